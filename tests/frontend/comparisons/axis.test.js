@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { axisFromZero, fixedAxis, logAxis } from "../../../wwwroot/js/comparisons/axis.js";
+
+test("the opinion scale has a tick at each grade", () => {
+  assert.deepEqual(fixedAxis(1, 5, 4).ticks, [1, 2, 3, 4, 5]);
+  assert.equal(fixedAxis(1, 5).at(3), 0.5);
+});
+
+test("an axis from zero ends on a round tick that holds the largest value", () => {
+  const axis = axisFromZero([0.31, null, 0.42]);
+  assert.equal(axis.low, 0);
+  assert.ok(axis.high >= 0.42);
+  assert.equal(axis.ticks.at(-1), axis.high);
+  assert.deepEqual(axis.ticks, [0, 0.1, 0.2, 0.3, 0.4, 0.5]);
+});
+
+test("an axis without values still has a length", () => {
+  const axis = axisFromZero([null]);
+  assert.ok(axis.high > axis.low);
+  assert.ok(axis.ticks.length >= 2);
+});
+
+test("a value outside an axis is drawn at its end", () => {
+  assert.equal(fixedAxis(0, 100).at(140), 1);
+  assert.equal(fixedAxis(0, 100).at(-3), 0);
+});
+
+test("a logarithmic axis holds all values within whole decades", () => {
+  const axis = logAxis([0.012, 0.31]);
+  assert.ok(axis);
+  assert.deepEqual(axis.ticks, [0.01, 0.1, 1]);
+  assert.ok(Math.abs(axis.at(0.1) - 0.5) < 1e-12);
+  assert.equal(logAxis([0, -1]), null);
+});

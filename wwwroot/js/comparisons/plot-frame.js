@@ -1,0 +1,41 @@
+// @ts-check
+// The geometry that all row plots share: names on the left, the axis in the middle, figures on the right;
+// on narrow screens the name and the figures stand above their row.
+
+/**
+ * @typedef {object} PlotFrame
+ * @property {boolean} stacked Names and figures above the rows.
+ * @property {number} width @property {number} height
+ * @property {number} left Where the axis starts, in px. @property {number} right Where it ends.
+ * @property {number} top Top of the first row. @property {number} bottom Bottom of the last row.
+ * @property {(value: number) => number} x
+ * @property {(row: number) => number} y Middle of a row's drawing.
+ * @property {(row: number) => number} labelY Baseline of a row's name.
+ * @property {number} axisY Baseline of the tick labels.
+ */
+
+const NARROW = 620;
+
+/** Lays out a plot.
+ * @param {{ width: number, rows: number, axis: import("./axis.js").Axis, nameWidth?: number, figureWidth?: number }} plot Widths in px.
+ * @returns {PlotFrame} */
+export function plotFrame({ width, rows, axis, nameWidth = 210, figureWidth = 190 }) {
+  const stacked = width < NARROW;
+  const rowHeight = stacked ? 50 : 36;
+  const left = stacked ? 8 : nameWidth;
+  const right = Math.max(left + 40, width - (stacked ? 8 : figureWidth));
+  const top = 4, bottom = top + rows * rowHeight;
+  return {
+    stacked, width, height: bottom + 28, left, right, top, bottom,
+    x: (value) => Math.round((left + axis.at(value) * (right - left)) * 100) / 100,
+    y: (row) => top + row * rowHeight + (stacked ? 34 : rowHeight / 2),
+    labelY: (row) => top + row * rowHeight + (stacked ? 16 : rowHeight / 2 + 4.5),
+    axisY: bottom + 20,
+  };
+}
+
+/** Shortens a name to about what fits, with an ellipsis. @param {string} name @param {number} width px. */
+export function fitName(name, width) {
+  const room = Math.max(4, Math.floor(width / 7.2));
+  return name.length <= room ? name : `${name.slice(0, room - 1).trimEnd()}…`;
+}
