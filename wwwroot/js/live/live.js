@@ -1,0 +1,4 @@
+// @ts-check
+import { mountShell } from "../ui/shell.js";
+
+mountShell("live");
