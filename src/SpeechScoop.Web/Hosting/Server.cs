@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SpeechScoop.Storage.Access;
+
+namespace SpeechScoop.Web.Hosting;
+
+/// <summary>Starts the application, says where it is, and turns what a user can mend into a sentence instead of a stack trace.</summary>
+internal static class Server
+{
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
+    {
+        await using var app = SpeechScoopApp.CreateBuilder(args).Build(configure: null);
+        if (app.Services.GetRequiredService<OpenedDatabase>().Database.Error is { } unopened) return Refuse(unopened);
+        if (!(await app.Services.GetRequiredService<OwnerKeyStore>().CreateFirstAsync()).TryGet(out var key, out var error) && error is not null)
+            return Refuse(error);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return Refuse(new Error.Unavailable("port-taken",
+                $"{exception.Message.TrimEnd('.')}. Another program listens there; stop it, or choose another port with --urls http://localhost:5081."));
+        }
+        Announce(app, key);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    private static void Announce(WebApplication app, string? key)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? SpeechScoopApp.DefaultUrl;
+        address = address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        Console.Out.WriteLine($"SpeechScoop {Health.Version} is running. Stop it with Ctrl+C.");
+        Console.Out.WriteLine(key is null
+            ? $"Open {address}/ (with the owner key that was printed at the first start; \"key new\" makes another)"
+            : $"Open {address}/?key={key}");
+    }
+
+    private static int Refuse(Error error)
+    {
+        Console.Error.WriteLine($"error {error.Code}: {error.Message}");
+        return 3;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Net.Http.Headers;
+using Scalar.AspNetCore;
+using SpeechScoop.Web.Access;
+using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Systems;
+
+namespace SpeechScoop.Web.Hosting;
+
+/// <summary>Puts the application together: services, then the pipeline. Features add and map themselves.</summary>
+internal static class SpeechScoopApp
+{
+    /// <summary>Where the server listens unless told otherwise: loopback only.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var root = AppRoot.Find();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(root, "wwwroot"),
+        });
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(DefaultUrl);
+        builder.Logging.ClearProviders();
+        // People read lines, machines read JSON: a terminal gets the one, a pipe or a service the other.
+        if (Console.IsOutputRedirected) builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        else builder.Logging.AddSimpleConsole(line => { line.SingleLine = true; line.ColorBehavior = LoggerColorBehavior.Default; });
+
+        var services = builder.Services;
+        services.AddSingleton(provider => SpeechScoopOptions.From(provider.GetRequiredService<IConfiguration>(), root));
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage();
+        services.AddSingleton<OwnerKeyHolder>();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = DescribeException);
+        services.AddValidation();
+        services.AddOpenApi();
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
+        services.AddSystems();
+        return builder;
+    }
+
+    public static WebApplication Build(this WebApplicationBuilder builder, Action<WebApplication>? configure)
+    {
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<HostGate>();
+        app.UseMiddleware<OwnerGate>();
+        app.UseResponseCompression();
+        app.UsePages();
+        app.UseRouting();
+        app.MapHealth();
+        app.MapApiReference();
+        var api = app.MapGroup("/api");
+        api.MapSystems();
+        api.MapFallback(() => new Error.NotFound("no-such-endpoint", "The API has nothing at this address; /scalar lists what it has.").ToProblem());
+        configure?.Invoke(app);
+        return app;
+    }
+
+    /// <summary>The JSON of API and command line: camelCase names, enumerations in kebab case.</summary>
+    public static void ConfigureJson(JsonSerializerOptions json)
+    {
+        json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+    }
+
+    private static IApplicationBuilder UsePages(this IApplicationBuilder app)
+    {
+        app.Use((context, next) =>
+        {
+            // /live serves live.html, so that addresses stay short and stable.
+            if (context.Request.Path.Value is { Length: > 1 } path && !path.Contains('.', StringComparison.Ordinal)
+                && path.IndexOf('/', 1) < 0 && path is not ("/health" or "/scalar"))
+                context.Request.Path = path + ".html";
+            return next(context);
+        });
+        app.UseDefaultFiles();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // Revalidated by ETag on every load: an update of the server is an update of the pages.
+            OnPrepareResponse = response => response.Context.Response.Headers[HeaderNames.CacheControl] = "no-cache",
+        });
+        return app;
+    }
+
+    private static void MapApiReference(this WebApplication app)
+    {
+        app.MapOpenApi();
+        app.MapScalarApiReference("/scalar", scalar => scalar.WithTitle("SpeechScoop API").DisableTelemetry());
+    }
+
+    private static void DescribeException(ProblemDetailsContext context)
+    {
+        if (context.ProblemDetails.Status != StatusCodes.Status500InternalServerError) return;
+        context.ProblemDetails.Title = "The server failed on this request.";
+        context.ProblemDetails.Detail ??= "This is a bug or a broken machine; the server's log has the details under this trace id.";
+        context.ProblemDetails.Extensions["code"] = "internal-error";
+    }
+}

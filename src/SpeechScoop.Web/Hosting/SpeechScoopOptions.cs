@@ -1,0 +1,39 @@
+namespace SpeechScoop.Web.Hosting;
+
+/// <summary>
+/// Settings of the application: section <c>SpeechScoop</c> of appsettings.json, or the environment
+/// (<c>SpeechScoop__DataPath</c> and so on). Relative paths count from the working directory.
+/// </summary>
+internal sealed class SpeechScoopOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "SpeechScoop";
+
+    /// <summary>Folder of the database and of recorded and made audio.</summary>
+    /// <value>Default: <c>data</c> in the application's root.</value>
+    public string DataPath { get; set; } = "";
+
+    /// <summary>Folder of the model packs.</summary>
+    /// <value>Default: <c>models</c> in the application's root.</value>
+    public string ModelsPath { get; set; } = "";
+
+    /// <summary>Names, besides the loopback names, under which browsers may address the server.</summary>
+    /// <value>Default: none. Separate several by semicolons.</value>
+    public string AllowedHosts { get; set; } = "";
+
+    /// <summary>A fixed owner key of at least 20 characters, instead of the one made at first start.</summary>
+    /// <value>Default: none.</value>
+    public string OwnerKey { get; set; } = "";
+
+    /// <summary>Fills in the defaults under <paramref name="root"/> and makes paths absolute.</summary>
+    public SpeechScoopOptions Resolve(string root)
+    {
+        DataPath = Path.GetFullPath(DataPath is "" ? Path.Combine(root, "data") : DataPath);
+        ModelsPath = Path.GetFullPath(ModelsPath is "" ? Path.Combine(root, "models") : ModelsPath);
+        return this;
+    }
+
+    /// <summary>Reads the settings of a configuration, with defaults under <paramref name="root"/>.</summary>
+    public static SpeechScoopOptions From(IConfiguration configuration, string root) =>
+        (configuration.GetSection(Section).Get<SpeechScoopOptions>() ?? new()).Resolve(root);
+}
