@@ -1,0 +1,7 @@
+namespace SpeechScoop.Recognition;
+
+/// <summary>One position of an alignment.</summary>
+/// <param name="Operation">What happened here.</param>
+/// <param name="Reference">The reference's token; null for an insertion.</param>
+/// <param name="Hypothesis">The hypothesis' token; null for a deletion.</param>
+public readonly record struct AlignedToken(EditOperation Operation, string? Reference, string? Hypothesis);

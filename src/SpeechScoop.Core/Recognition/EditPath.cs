@@ -1,0 +1,88 @@
+namespace SpeechScoop.Recognition;
+
+/// <summary>
+/// The cheapest edit path between two sequences under sclite's costs and preferences (see <see cref="WordAlignment"/>).
+/// Rows stand for the reference, columns for the hypothesis.
+/// </summary>
+internal static class EditPath
+{
+    private const int SubstitutionCost = 4;
+    private const int DeletionCost = 3;
+    private const int InsertionCost = 3;
+
+    /// <summary>Directions kept at once, one byte each; a larger problem is walked back block by block.</summary>
+    internal const int DirectionsAtOnce = 1 << 22;
+
+    public static IReadOnlyList<EditOperation> Find(ReadOnlySpan<int> reference, ReadOnlySpan<int> hypothesis, int directionsAtOnce = DirectionsAtOnce)
+    {
+        var (rows, columns) = (reference.Length, hypothesis.Length);
+        var blockRows = (long)rows * columns <= directionsAtOnce ? Math.Max(rows, 1) : (int)Math.Ceiling(Math.Sqrt(rows));
+        var directions = new EditOperation[blockRows * (columns + 1)];
+        var costs = new int[columns + 1];
+        for (var column = 0; column <= columns; column++) costs[column] = column * InsertionCost;
+
+        // Forward: remember the costs above each block. The last block is filled only below, on the way back.
+        var above = new List<int[]> { (int[])costs.Clone() };
+        for (var first = 0; first + blockRows < rows; first += blockRows)
+        {
+            Fill(reference.Slice(first, blockRows), hypothesis, costs, directions);
+            above.Add((int[])costs.Clone());
+        }
+
+        var path = new List<EditOperation>(rows + columns);
+        var at = columns;
+        for (var block = above.Count - 1; block >= 0; block--)
+        {
+            var first = block * blockRows;
+            var count = Math.Min(blockRows, rows - first);
+            Fill(reference.Slice(first, count), hypothesis, above[block], directions);
+            for (var row = count - 1; row >= 0;)
+            {
+                var direction = directions[(row * (columns + 1)) + at];
+                path.Add(direction);
+                if (direction is not EditOperation.Deletion) at--;
+                if (direction is not EditOperation.Insertion) row--;
+            }
+        }
+        for (; at > 0; at--) path.Add(EditOperation.Insertion);
+        path.Reverse();
+        return path;
+    }
+
+    /// <summary>Computes one block of rows. <paramref name="costs"/> is the row above on entry and the block's last row on return.</summary>
+    private static void Fill(ReadOnlySpan<int> reference, ReadOnlySpan<int> hypothesis, int[] costs, EditOperation[] directions)
+    {
+        var width = costs.Length;
+        for (var row = 0; row < reference.Length; row++)
+        {
+            var directionsOfRow = directions.AsSpan(row * width, width);
+            var token = reference[row];
+            var diagonal = costs[0];
+            costs[0] += DeletionCost;
+            directionsOfRow[0] = EditOperation.Deletion;
+            for (var column = 1; column < width; column++)
+            {
+                var correct = token == hypothesis[column - 1];
+                var replace = diagonal + (correct ? 0 : SubstitutionCost);
+                var delete = costs[column] + DeletionCost;
+                var insert = costs[column - 1] + InsertionCost;
+                diagonal = costs[column];
+                if (replace <= delete && replace <= insert)
+                {
+                    costs[column] = replace;
+                    directionsOfRow[column] = correct ? EditOperation.Correct : EditOperation.Substitution;
+                }
+                else if (delete < insert)
+                {
+                    costs[column] = delete;
+                    directionsOfRow[column] = EditOperation.Deletion;
+                }
+                else
+                {
+                    costs[column] = insert;
+                    directionsOfRow[column] = EditOperation.Insertion;
+                }
+            }
+        }
+    }
+}
