@@ -1,7 +1,9 @@
 // @ts-check
 // The comparison's first sentence: who leads and by how much, or in plain words why that cannot be said yet.
-import { counted, fixed, percent, pValue } from "./numbers.js";
+import { number, percent, plural } from "../ui/format.js";
+import { pValue } from "./p-value.js";
 import { rank } from "./ranking.js";
+import { isTested } from "./systems.js";
 
 /** @typedef {import("./types.js").Comparison} Comparison */
 /** @typedef {import("./types.js").ComparedSystem} ComparedSystem */
@@ -30,21 +32,21 @@ import { rank } from "./ranking.js";
 const wordErrorRate = {
   name: "word error rate", one: "scored recording", many: "scored recordings", higherIsBetter: false, least: 5,
   read: ({ wer }) => (wer ? { value: wer.value, low: wer.low, high: wer.high, n: wer.n } : null),
-  write: percent, writeLead: (lead) => `${fixed(lead * 100, 1)} points of word error rate`,
+  write: (value) => percent(value), writeLead: (lead) => `${number(lead * 100, 1)} points of word error rate`,
 };
 
 /** @type {Criterion} */
 const meanOpinion = {
   name: "mean opinion score", one: "rating", many: "ratings", higherIsBetter: true, least: 5,
   read: ({ mos }) => (mos ? { value: mos.mean, low: mos.low, high: mos.high, n: mos.n } : null),
-  write: (value) => fixed(value, 2), writeLead: (lead) => `${fixed(lead, 2)} points of mean opinion score`,
+  write: (value) => number(value, 2), writeLead: (lead) => `${number(lead, 2)} points of mean opinion score`,
 };
 
 /** @type {Criterion} */
 const mushraMean = {
   name: "mean MUSHRA score", one: "rating", many: "ratings", higherIsBetter: true, least: 5,
   read: ({ mushra }) => (mushra ? { value: mushra.mean, low: mushra.meanLow, high: mushra.meanHigh, n: mushra.n } : null),
-  write: (value) => fixed(value, 0), writeLead: (lead) => `${fixed(lead, 0)} MUSHRA points`,
+  write: (value) => number(value, 0), writeLead: (lead) => `${number(lead, 0)} MUSHRA points`,
 };
 
 /** What is asked first of each kind. */
@@ -55,8 +57,8 @@ export function listed(names) {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
 
-/** Systems under test: neither the hidden reference nor an anchor. @param {ComparedSystem[]} systems */
-export const underTest = (systems) => systems.filter((system) => (system.role ?? "system") === "system");
+/** @param {ComparedSystem[]} systems */
+const underTest = (systems) => systems.filter(isTested);
 
 /** @param {ComparedSystem[]} systems @param {Criterion} criterion @returns {Score[]} */
 function scoresOf(systems, criterion) {
@@ -69,7 +71,7 @@ function scoresOf(systems, criterion) {
 /** @param {Score} score @param {Criterion} criterion */
 function withInterval(score, criterion) {
   const range = score.low == null || score.high == null ? "no interval" : `95 % interval ${criterion.write(score.low)} to ${criterion.write(score.high)}`;
-  return `${score.title} ${criterion.write(score.value)} (${range}, ${counted(score.n, criterion.one, criterion.many)})`;
+  return `${score.title} ${criterion.write(score.value)} (${range}, ${plural(score.n, criterion.one, criterion.many)})`;
 }
 
 /** The answer by one criterion. @param {Comparison} comparison @param {Criterion} criterion @returns {Answer} */
@@ -88,7 +90,7 @@ function byCriterion(comparison, criterion) {
       return {
         outcome: "thin", leaders: [],
         headline: `Too early to say: not enough ${criterion.many}, n = ${least.n} for ${least.title}.`,
-        reasons: [`A system needs at least ${counted(criterion.least, criterion.one, criterion.many)} before it is called better or worse.`, ...figures],
+        reasons: [`A system needs at least ${plural(criterion.least, criterion.one, criterion.many)} before it is called better or worse.`, ...figures],
       };
     }
     case "tie":

@@ -1,0 +1,58 @@
+// @ts-check
+// What all row plots draw alike: grid, tick labels, names with marks, figures, and the system's mark at a value.
+import { html } from "/lib/htm-preact.js";
+import { systemColour, systemShapes } from "../ui/system-mark.js";
+import { fitName } from "./plot-frame.js";
+
+/** @typedef {import("./plot-frame.js").PlotFrame} PlotFrame */
+/** @typedef {import("./axis.js").Axis} Axis */
+
+/**
+ * One row of a plot.
+ * @typedef {object} PlotRow
+ * @property {string} id
+ * @property {string} title
+ * @property {number} colour
+ * @property {string} figure The row's numbers in words, beside the drawing.
+ */
+
+/**
+ * A system's shape, centred on a point.
+ * @param {{ colour: number, x: number, y: number, size?: number }} props
+ */
+export function Mark({ colour, x, y, size = 13 }) {
+  const scale = size / 16;
+  return html`<path class="plot-mark" d=${systemShapes[colour] ?? systemShapes[0]} fill=${systemColour(colour)} transform=${`translate(${x - size / 2} ${y - size / 2}) scale(${scale})`} />`;
+}
+
+/**
+ * Grid lines and tick labels.
+ * @param {{ frame: PlotFrame, axis: Axis, write: (value: number) => string }} props
+ */
+export function Grid({ frame, axis, write }) {
+  return html`<g>
+    ${axis.ticks.map((tick, index) => {
+      const x = frame.x(tick);
+      const anchor = frame.stacked && index === 0 ? "start" : frame.stacked && index === axis.ticks.length - 1 ? "end" : "middle";
+      return html`<g key=${tick}>
+        <line class="plot-grid" x1=${x} x2=${x} y1=${frame.top} y2=${frame.bottom} />
+        <text class="plot-tick" x=${x} y=${frame.axisY} text-anchor=${anchor}>${write(tick)}</text>
+      </g>`;
+    })}
+    <line class="plot-axis" x1=${frame.left} x2=${frame.right} y1=${frame.bottom} y2=${frame.bottom} />
+  </g>`;
+}
+
+/**
+ * A row's mark and name on its left and its figures on its right (above the row on narrow screens).
+ * @param {{ frame: PlotFrame, row: PlotRow, index: number }} props
+ */
+export function RowText({ frame, row, index }) {
+  const y = frame.labelY(index);
+  const room = frame.stacked ? frame.width - 32 - 6.4 * row.figure.length : frame.left - 36;
+  return html`<g>
+    <${Mark} colour=${row.colour} x=${8} y=${y - 4.5} size=${12} />
+    <text class="plot-name" x="20" y=${y}>${fitName(row.title, room)}<title>${row.title}</title></text>
+    <text class="plot-figure" x=${frame.width - 2} y=${y} text-anchor="end">${row.figure}</text>
+  </g>`;
+}
