@@ -36,7 +36,7 @@ const typical = (found) => (found ? { value: found.median, low: found.low, high:
 
 /** @param {{ comparison: Comparison }} props */
 function OpinionFigure({ comparison }) {
-  const rows = intervalRows(comparison, measures.mos, ({ mos }) => mos && { value: mos.mean, low: mos.low, high: mos.high }, mainAndDetail(measures.mos));
+  const rows = intervalRows(comparison, measures.mos, ({ mos }) => mos ? { value: mos.mean, low: mos.low, high: mos.high } : null, mainAndDetail(measures.mos));
   if (rows.length === 0) return null;
   return html`<${FigureCard} name="mean-opinion" title="Mean opinion score" note="1 bad to 5 excellent; mean with 95 % t interval. Right is better."
     plot=${(/** @type {number} */ width) => html`<${IntervalPlot} label="Mean opinion scores" rows=${rows} axis=${fixedAxis(1, 5, 4)} writeTick=${String} width=${width} />`} />`;

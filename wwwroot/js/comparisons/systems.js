@@ -8,3 +8,6 @@ export const isTested = (system) => (system.role ?? "system") === "system";
 
 /** A row as it is drawn: reference and anchors are grey, since they are no system. @param {ComparedSystem} system */
 export const shown = (system) => (isTested(system) ? system : { ...system, colour: -1 });
+
+/** Whether a row has any rating, score or timing. @param {ComparedSystem} system */
+export const isMeasured = ({ mos, mushra, wer, cer, realTimeFactor, delay }) => Boolean(mos || mushra || wer || cer || realTimeFactor || delay);
