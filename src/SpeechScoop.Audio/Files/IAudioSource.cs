@@ -1,0 +1,19 @@
+namespace SpeechScoop.Audio.Files;
+
+/// <summary>Decoded audio that is read once, front to back, in blocks. Not thread-safe.</summary>
+internal interface IAudioSource : IDisposable
+{
+    /// <summary>Samples a second in each channel, in hertz, as the header says.</summary>
+    int SampleRate { get; }
+
+    /// <summary>Channels, as the header says.</summary>
+    int ChannelCount { get; }
+
+    /// <summary>Frames (one sample of each channel) that the header promises; null where it does not say.</summary>
+    long? FrameCount { get; }
+
+    /// <summary>Decodes the next frames, interleaved.</summary>
+    /// <param name="interleaved">Room for a whole number of frames.</param>
+    /// <returns>Frames written; 0 at the end.</returns>
+    int Read(Span<float> interleaved);
+}
