@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Net.Http.Headers;
-using Scalar.AspNetCore;
 using SpeechScoop.Web.Access;
 using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.Systems;
@@ -37,7 +37,12 @@ internal static class SpeechScoopApp
         services.AddSingleton<OwnerKeyHolder>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = DescribeException);
         services.AddValidation();
-        services.AddOpenApi();
+        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "SpeechScoop";
+            document.Info.Version = Health.Version;
+            return Task.CompletedTask;
+        }));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
         services.AddSystems();
@@ -47,6 +52,8 @@ internal static class SpeechScoopApp
     public static WebApplication Build(this WebApplicationBuilder builder, Action<WebApplication>? configure)
     {
         var app = builder.Build();
+        // Behind a proxy on this machine, requests are what the proxy says they were (only loopback is believed).
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -88,12 +95,6 @@ internal static class SpeechScoopApp
             OnPrepareResponse = response => response.Context.Response.Headers[HeaderNames.CacheControl] = "no-cache",
         });
         return app;
-    }
-
-    private static void MapApiReference(this WebApplication app)
-    {
-        app.MapOpenApi();
-        app.MapScalarApiReference("/scalar", scalar => scalar.WithTitle("SpeechScoop API").DisableTelemetry());
     }
 
     private static void DescribeException(ProblemDetailsContext context)

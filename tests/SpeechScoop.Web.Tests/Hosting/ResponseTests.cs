@@ -53,7 +53,7 @@ public sealed class ResponseTests(ScoopApp app) : IClassFixture<ScoopApp>
         var paths = document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToArray();
         Assert.Contains("/api/systems", paths);
         Assert.Contains("/api/word-lists", paths);
-        Assert.Contains("api-reference", await client.GetStringAsync("/scalar"), StringComparison.Ordinal);
+        Assert.Contains("scalar.aspnetcore.js", await client.GetStringAsync("/scalar/"), StringComparison.Ordinal);
     }
 
     [Fact]
