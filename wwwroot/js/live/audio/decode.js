@@ -1,0 +1,68 @@
+// @ts-check
+import { api, ApiError } from "../../ui/api.js";
+import { streamRate } from "./framing.js";
+
+/** One context decodes and plays everything on the page; the first click resumes it. @type {AudioContext | null} */
+let shared = null;
+
+/** @returns {AudioContext} */
+export function audioContext() {
+  shared ??= new AudioContext({ latencyHint: "interactive" });
+  if (shared.state !== "running") void shared.resume();
+  return shared;
+}
+
+/**
+ * Decodes a file in the browser; formats that the browser does not know are decoded by the server.
+ * @param {Blob & { name?: string }} file
+ * @returns {Promise<AudioBuffer>}
+ */
+export async function decodeFile(file) {
+  if (file.size === 0) throw new Error("This file is empty. Choose another one.");
+  try {
+    return checked(await audioContext().decodeAudioData(await file.arrayBuffer()));
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    const clip = await api.upload(`/api/clips?name=${encodeURIComponent(file.name ?? "clip")}`, file);
+    return checked(await audioContext().decodeAudioData(await api.bytes(`/api/clips/${clip.sha256}.wav`)));
+  }
+}
+
+/** @param {AudioBuffer} buffer */
+function checked(buffer) {
+  if (buffer.length === 0) throw new ApiError("This file holds no audio. Choose another one.", { code: "empty-audio" });
+  return buffer;
+}
+
+/**
+ * The mono 16 kHz samples that a server stream takes.
+ * @param {AudioBuffer} buffer
+ * @returns {Promise<Float32Array>}
+ */
+export async function toStreamSamples(buffer) {
+  const offline = new OfflineAudioContext(1, Math.max(1, Math.round(buffer.duration * streamRate)), streamRate);
+  const source = offline.createBufferSource();
+  source.buffer = buffer;
+  source.connect(offline.destination);
+  source.start();
+  return (await offline.startRendering()).getChannelData(0);
+}
+
+/**
+ * Smallest and largest samples of equal spans.
+ * @param {Float32Array} samples
+ * @param {number} count
+ * @returns {import("../../ui/waveform.js").Peaks}
+ */
+export function peaksOf(samples, count) {
+  const min = new Float32Array(count);
+  const max = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    const end = Math.max(Math.floor((i * samples.length) / count) + 1, Math.floor(((i + 1) * samples.length) / count));
+    for (let n = Math.floor((i * samples.length) / count); n < end && n < samples.length; n++) {
+      min[i] = Math.min(min[i], samples[n]);
+      max[i] = Math.max(max[i], samples[n]);
+    }
+  }
+  return { min, max };
+}
