@@ -1,0 +1,28 @@
+using Dapper;
+
+namespace SpeechScoop.Storage.Measurements;
+
+/// <summary>Measurements of outputs. Measuring again adds a row; the newest of a metric counts.</summary>
+public sealed class MeasurementStore(Database database)
+{
+    /// <summary>Adds all or none.</summary>
+    public Task<Result<int>> AddAsync(IReadOnlyCollection<Measurement> measurements) => database.WriteAsync<int>(async (connection, transaction) =>
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO measurement (id, output_id, metric, version, recipe, value, details, created_at)
+            VALUES (@Id, @OutputId, @Metric, @Version, @Recipe, @Value, @Details, @CreatedAt)
+            """, measurements, transaction));
+
+    /// <summary>The newest measurement of each metric of each of a trial's outputs.</summary>
+    public Task<Result<IReadOnlyList<Measurement>>> OfTrialAsync(string trialId) => database.ReadAsync(async connection =>
+        (IReadOnlyList<Measurement>)(await connection.QueryAsync<Measurement>(
+            """
+            SELECT measurement.* FROM measurement JOIN output ON output.id = measurement.output_id
+            WHERE output.trial_id = @trialId
+              AND NOT EXISTS (
+                SELECT 1 FROM measurement newer
+                WHERE newer.output_id = measurement.output_id AND newer.metric = measurement.metric
+                  AND (newer.created_at, newer.id) > (measurement.created_at, measurement.id))
+            ORDER BY output.position, measurement.metric
+            """, new { trialId })).AsList());
+}

@@ -1,0 +1,30 @@
+using Dapper;
+
+namespace SpeechScoop.Storage.Systems;
+
+/// <summary>The systems that outputs refer to.</summary>
+public sealed class SystemStore(Database database)
+{
+    /// <summary>Notes that systems are in use: new ones are added, known ones take the newest title, version and settings.</summary>
+    public Task<Result<int>> NoteAsync(IReadOnlyCollection<StoredSystem> systems) => database.WriteAsync<int>(async (connection, transaction) =>
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO system (id, kind, title, pack_id, pack_version, settings, first_seen_at)
+            VALUES (@Id, @Kind, @Title, @PackId, @PackVersion, @Settings, @FirstSeenAt)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, pack_id = excluded.pack_id, pack_version = excluded.pack_version, settings = excluded.settings
+            """,
+            systems.Select(system => new
+            {
+                system.Id,
+                Kind = Stored.Name(system.Kind),
+                system.Title,
+                system.PackId,
+                system.PackVersion,
+                system.Settings,
+                system.FirstSeenAt,
+            }), transaction));
+
+    /// <summary>All systems ever used here, ordered by id.</summary>
+    public Task<Result<IReadOnlyList<StoredSystem>>> ListAsync() => database.ReadAsync(async connection =>
+        (IReadOnlyList<StoredSystem>)(await connection.QueryAsync<StoredSystem>("SELECT * FROM system ORDER BY id")).AsList());
+}
