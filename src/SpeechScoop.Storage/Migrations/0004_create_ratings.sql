@@ -18,6 +18,12 @@ CREATE TABLE rating (
 CREATE INDEX rating_trial ON rating (trial_id, created_at);
 CREATE INDEX rating_output ON rating (output_id);
 
+-- INSERT OR REPLACE would remove the old row without asking the delete trigger.
+CREATE TRIGGER rating_is_never_replaced BEFORE INSERT ON rating WHEN EXISTS (SELECT 1 FROM rating WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'ratings are append-only: a rating is never replaced');
+END;
+
 CREATE TRIGGER rating_is_never_changed BEFORE UPDATE ON rating
 BEGIN
   SELECT RAISE(ABORT, 'ratings are append-only: a rating is never changed');

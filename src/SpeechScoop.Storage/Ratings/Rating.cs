@@ -1,18 +1,5 @@
 namespace SpeechScoop.Storage.Ratings;
 
-/// <summary>The scale of a rating.</summary>
-public enum StoredScale
-{
-    /// <summary>Absolute category rating, 1..5.</summary>
-    Acr,
-
-    /// <summary>Continuous quality scale, 0..100.</summary>
-    Mushra,
-
-    /// <summary>1 for the stimulus, −1 for the other, 0 for neither.</summary>
-    Preference,
-}
-
 /// <summary>One answer of one listener. Never changed: the newest per session, trial, stimulus and scale counts.</summary>
 public sealed record Rating
 {
@@ -26,7 +13,8 @@ public sealed record Rating
     /// <summary>What it was compared with; preferences only.</summary>
     public string? OtherOutputId { get; init; }
 
-    public required StoredScale Scale { get; init; }
+    /// <summary>Id of the <see cref="SpeechScoop.ListeningTests.RatingScale"/>: <c>acr</c>, <c>mushra</c> or <c>preference</c>.</summary>
+    public required string Scale { get; init; }
 
     public required int Value { get; init; }
 

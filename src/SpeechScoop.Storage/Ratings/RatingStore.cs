@@ -21,19 +21,7 @@ public sealed class RatingStore(Database database)
             INSERT INTO rating (id, trial_id, output_id, other_output_id, scale, value, blind, listener, session, created_at)
             VALUES (@Id, @TrialId, @OutputId, @OtherOutputId, @Scale, @Value, @Blind, @Listener, @Session, @CreatedAt)
             """,
-            new
-            {
-                rating.Id,
-                rating.TrialId,
-                rating.OutputId,
-                rating.OtherOutputId,
-                Scale = Stored.Name(rating.Scale),
-                rating.Value,
-                rating.Blind,
-                rating.Listener,
-                rating.Session,
-                rating.CreatedAt,
-            }, transaction);
+            rating, transaction);
         return rating;
     });
 
