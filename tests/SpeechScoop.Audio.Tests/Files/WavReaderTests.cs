@@ -151,7 +151,8 @@ public sealed class WavReaderTests
             file = file[..Math.Min(length, file.Length)];
             var inMemory = WavReader.Read(file);
             var streamed = WavReader.Read(new ForwardOnlyStream(new MemoryStream(file)));
-            return inMemory.Error is not null || inMemory.Value.Length == streamed.Value.Length;
+            // A header that promises too much is only refused where the bytes cannot be counted.
+            return inMemory.Error is not null || streamed.Error is not null || inMemory.Value.Length == streamed.Value.Length;
         }, iter: 20_000);
     }
 
