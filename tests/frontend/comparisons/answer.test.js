@@ -29,6 +29,13 @@ test("a few ratings name the system that has too few, however far apart the mean
   assert.match(found.headline, /not enough ratings, n = 1 for B/);
 });
 
+test("a system with too little data is left out by name, and the others are still ranked", () => {
+  const found = answer(comparison("recognizer", [recognizer("a", 0.31, 0.03), recognizer("b", 0.12, 0.02), recognizer("c", 0.01, 0.01, 2)]));
+  assert.equal(found.outcome, "clear");
+  assert.deepEqual(found.leaders, ["b"]);
+  assert.match(found.reasons.join(" "), /Left out with fewer than 5 scored recordings: C \(n = 2\)\./);
+});
+
 test("one system alone leads nothing", () => {
   const found = answer(comparison("synthesizer", [synthesizer("a", 4.8, 0.1)]));
   assert.equal(found.outcome, "alone");

@@ -34,8 +34,9 @@ test("what was not measured shows nothing rather than zero", () => {
 });
 
 test("a plot keeps its drawing inside its width, wide and narrow", () => {
+  const row = { title: "A system with a very long name, in its third variant", figure: "3.46 (3.10–3.80 · n = 24)" };
   for (const width of [320, 390, 640, 1400]) {
-    const frame = plotFrame({ width, rows: 3, axis: fixedAxis(1, 5, 4) });
+    const frame = plotFrame({ width, rows: [row, row, row], axis: fixedAxis(1, 5, 4) });
     assert.ok(frame.left < frame.right && frame.right <= width, `width ${width}`);
     assert.equal(frame.x(1), frame.left);
     assert.equal(frame.x(5), frame.right);
@@ -46,7 +47,7 @@ test("a plot keeps its drawing inside its width, wide and narrow", () => {
 
 test("long names are cut with an ellipsis", () => {
   assert.equal(fitName("short", 200), "short");
-  assert.equal(fitName("a very long name of a system", 72), "a very lo…");
+  assert.equal(fitName("a very long name of a system", 74), "a very lo…");
 });
 
 test("p values stop at a thousandth", () => {

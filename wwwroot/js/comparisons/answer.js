@@ -70,33 +70,41 @@ function scoresOf(systems, criterion) {
 
 /** @param {Score} score @param {Criterion} criterion */
 function withInterval(score, criterion) {
-  const range = score.low == null || score.high == null ? "no interval" : `95 % interval ${criterion.write(score.low)} to ${criterion.write(score.high)}`;
+  const range = score.low == null || score.high == null ? "no interval" : `95\u202f% interval ${criterion.write(score.low)} to ${criterion.write(score.high)}`;
   return `${score.title} ${criterion.write(score.value)} (${range}, ${plural(score.n, criterion.one, criterion.many)})`;
+}
+
+/** Systems with too little data, in a sentence; none where there are none. @param {Score[]} thin @param {Criterion} criterion */
+function leftOut(thin, criterion) {
+  if (thin.length === 0) return [];
+  const names = listed(thin.map((score) => `${score.title} (n = ${score.n})`));
+  return [`Left out with fewer than ${plural(criterion.least, criterion.one, criterion.many)}: ${names}.`];
 }
 
 /** The answer by one criterion. @param {Comparison} comparison @param {Criterion} criterion @returns {Answer} */
 function byCriterion(comparison, criterion) {
-  const ranking = rank(scoresOf(comparison.systems, criterion), criterion);
-  const { order, leaders, thin } = ranking;
+  const { outcome, order, leaders, thin, lead } = rank(scoresOf(comparison.systems, criterion), criterion);
   const ids = leaders.map((leader) => leader.id);
   const figures = order.length > 0 ? [`${listed(order.slice(0, 3).map((score) => withInterval(score, criterion)))}.`] : [];
-  switch (ranking.outcome) {
+  const reasons = [...figures, ...leftOut(thin, criterion)];
+  switch (outcome) {
     case "none":
-      return { outcome: "none", headline: `No ${criterion.name} yet.`, reasons: [], leaders: [] };
+      return { outcome, headline: `No ${criterion.name} yet.`, reasons: [], leaders: [] };
     case "alone":
-      return { outcome: "alone", headline: `Only ${order[0].title} has a ${criterion.name}: there is nothing to compare it with yet.`, reasons: figures, leaders: ids };
+      return { outcome, headline: `Only ${order[0].title} has a ${criterion.name}: there is nothing to compare it with yet.`, reasons, leaders: ids };
     case "thin": {
-      const least = [...thin].sort((a, b) => a.n - b.n)[0];
+      const least = thin.reduce((one, other) => (other.n < one.n ? other : one));
       return {
-        outcome: "thin", leaders: [],
+        outcome, leaders: [],
         headline: `Too early to say: not enough ${criterion.many}, n = ${least.n} for ${least.title}.`,
-        reasons: [`A system needs at least ${plural(criterion.least, criterion.one, criterion.many)} before it is called better or worse.`, ...figures],
+        reasons: [`A system needs at least ${plural(criterion.least, criterion.one, criterion.many)} before it is called better or worse.`,
+          `${listed([...order, ...thin].slice(0, 3).map((score) => withInterval(score, criterion)))}.`],
       };
     }
     case "tie":
-      return { outcome: "tie", headline: `Too close to call between ${listed(leaders.map((leader) => leader.title))}: their intervals overlap.`, reasons: figures, leaders: ids };
+      return { outcome, headline: `Too close to call between ${listed(leaders.map((leader) => leader.title))}: their intervals overlap.`, reasons, leaders: ids };
     default:
-      return { outcome: "clear", headline: `${order[0].title} leads by ${criterion.writeLead(ranking.lead)}: its interval overlaps no other.`, reasons: figures, leaders: ids };
+      return { outcome, headline: `${order[0].title} leads by ${criterion.writeLead(lead)}: its interval overlaps no other.`, reasons, leaders: ids };
   }
 }
 

@@ -15,7 +15,7 @@ const half = 8;
  * @param {{ label: string, rows: BoxRow[], axis: import("./axis.js").Axis, writeTick: (value: number) => string, width: number }} props
  */
 export function BoxPlot({ label, rows, axis, writeTick, width }) {
-  const frame = plotFrame({ width, rows: rows.length, axis });
+  const frame = plotFrame({ width, rows, axis });
   const words = rows.map((row) => `${row.title} ${row.figure}`).join("; ");
   return html`<svg class="plot" role="img" aria-label=${`${label}: ${words}.`} width=${width} height=${frame.height} viewBox=${`0 0 ${width} ${frame.height}`}>
     <${Grid} frame=${frame} axis=${axis} write=${writeTick} />

@@ -16,15 +16,22 @@
 
 const NARROW = 620;
 
+/** About the width of a text of 12 or 13 px, and of the mark before a name, in px. */
+const CHARACTER = 7.4, MARK = 36;
+
+/** The longest text's length. @param {string[]} texts */
+const longest = (texts) => Math.max(0, ...texts.map((text) => text.length));
+
 /** Lays out a plot.
- * @param {{ width: number, rows: number, axis: import("./axis.js").Axis, nameWidth?: number, figureWidth?: number }} plot Widths in px.
+ * @param {{ width: number, rows: { title: string, figure: string }[], axis: import("./axis.js").Axis }} plot Width in px.
  * @returns {PlotFrame} */
-export function plotFrame({ width, rows, axis, nameWidth = 210, figureWidth = 190 }) {
+export function plotFrame({ width, rows, axis }) {
   const stacked = width < NARROW;
   const rowHeight = stacked ? 50 : 36;
-  const left = stacked ? 8 : nameWidth;
-  const right = Math.max(left + 40, width - (stacked ? 8 : figureWidth));
-  const top = 4, bottom = top + rows * rowHeight;
+  const left = stacked ? 8 : Math.round(Math.min(0.3 * width, MARK + CHARACTER * longest(rows.map(({ title }) => title))));
+  const figures = stacked ? 8 : 24 + 6.4 * longest(rows.map(({ figure }) => figure));
+  const right = Math.round(Math.max(left + 0.25 * width, width - figures));
+  const top = 4, bottom = top + rows.length * rowHeight;
   return {
     stacked, width, height: bottom + 28, left, right, top, bottom,
     x: (value) => Math.round((left + axis.at(value) * (right - left)) * 100) / 100,
@@ -36,6 +43,6 @@ export function plotFrame({ width, rows, axis, nameWidth = 210, figureWidth = 19
 
 /** Shortens a name to about what fits, with an ellipsis. @param {string} name @param {number} width px. */
 export function fitName(name, width) {
-  const room = Math.max(4, Math.floor(width / 7.2));
+  const room = Math.max(4, Math.floor(width / CHARACTER));
   return name.length <= room ? name : `${name.slice(0, room - 1).trimEnd()}…`;
 }

@@ -49,7 +49,7 @@ export function Grid({ frame, axis, write }) {
  */
 export function RowText({ frame, row, index }) {
   const y = frame.labelY(index);
-  const room = frame.stacked ? frame.width - 32 - 6.4 * row.figure.length : frame.left - 36;
+  const room = frame.stacked ? frame.width - 32 - 6.4 * row.figure.length : frame.left - 28;
   return html`<g>
     <${Mark} colour=${row.colour} x=${8} y=${y - 4.5} size=${12} />
     <text class="plot-name" x="20" y=${y}>${fitName(row.title, room)}<title>${row.title}</title></text>

@@ -14,11 +14,11 @@
 
 /**
  * @typedef {object} Ranking
- * @property {"none" | "alone" | "thin" | "tie" | "clear"} outcome none: nothing measured; alone: one system only; thin: too few
- *   observations of a system that could lead; tie: the best system's interval overlaps another's; clear: it overlaps no other's.
- * @property {Score[]} order Best first.
+ * @property {"none" | "alone" | "thin" | "tie" | "clear"} outcome none: nothing measured; alone: one system only; thin: fewer than two
+ *   systems have enough observations; tie: the best system's interval overlaps another's; clear: it overlaps no other's.
+ * @property {Score[]} order Systems with enough observations, best first.
  * @property {Score[]} leaders The best, and every system whose interval overlaps its.
- * @property {Score[]} thin Systems with fewer observations than needed, or without an interval.
+ * @property {Score[]} thin Systems with fewer observations than needed, or without an interval: they take no part in the ranking.
  * @property {number} lead Distance from the best to the next, in the scale's units; 0 where there is no next.
  */
 
@@ -33,13 +33,13 @@ export function overlap(a, b) {
  * @param {{ higherIsBetter: boolean, least: number }} scale `least`: observations that a system needs to be called a leader.
  * @returns {Ranking} */
 export function rank(scores, { higherIsBetter, least }) {
-  const order = [...scores].sort((a, b) => (higherIsBetter ? b.value - a.value : a.value - b.value) || b.n - a.n);
-  const thin = order.filter((score) => score.n < least || score.low == null || score.high == null);
-  if (order.length === 0) return { outcome: "none", order, leaders: [], thin, lead: 0 };
+  const isThin = (/** @type {Score} */ score) => score.n < least || score.low == null || score.high == null;
+  const all = [...scores].sort((a, b) => (higherIsBetter ? b.value - a.value : a.value - b.value) || b.n - a.n);
+  const order = all.filter((score) => !isThin(score));
+  const thin = all.filter(isThin);
+  if (all.length < 2) return { outcome: all.length === 0 ? "none" : "alone", order: all, leaders: all, thin: [], lead: 0 };
+  if (order.length < 2) return { outcome: "thin", order, leaders: [], thin, lead: 0 };
   const [best, next] = order;
-  if (!next) return { outcome: "alone", order, leaders: [best], thin, lead: 0 };
   const leaders = order.filter((score) => score === best || overlap(best, score));
-  const lead = Math.abs(best.value - next.value);
-  if (thin.length > 0) return { outcome: "thin", order, leaders, thin, lead };
-  return { outcome: leaders.length > 1 ? "tie" : "clear", order, leaders, thin, lead };
+  return { outcome: leaders.length > 1 ? "tie" : "clear", order, leaders, thin, lead: Math.abs(best.value - next.value) };
 }
