@@ -78,6 +78,12 @@ test("a single listener and unequal material are pointed out", () => {
   assert.deepEqual(cautions(comparison("recognizer", [recognizer("a", 0.2, 0.1), recognizer("b", 0.3, 0.1)])), []);
 });
 
+test("different bit rates are pointed out, equal ones are not", () => {
+  const at = (/** @type {string} */ id, /** @type {number} */ rate) => ({ id, title: id, colour: 0, mos: { mean: 3, low: 2, high: 4, n: 9, listeners: 3 }, bitRate: { median: rate, low: null, high: null, n: 1 } });
+  assert.match(cautions(comparison("tokenizer", [at("a", 450), at("b", 1800)]))[0], /Bit rates differ \(0\.45.kbps to 1\.80.kbps\)/);
+  assert.deepEqual(cautions(comparison("tokenizer", [at("a", 450), at("b", 450)])), []);
+});
+
 test("touching intervals overlap, missing ones cannot be told apart", () => {
   const score = (/** @type {number | null} */ low, /** @type {number | null} */ high) => ({ id: "", title: "", value: 0, low, high, n: 9 });
   assert.equal(overlap(score(1, 2), score(2, 3)), true);

@@ -47,7 +47,7 @@ test("a plot keeps its drawing inside its width, wide and narrow", () => {
 
 test("long names are cut with an ellipsis", () => {
   assert.equal(fitName("short", 200), "short");
-  assert.equal(fitName("a very long name of a system", 74), "a very lo…");
+  assert.equal(fitName("a very long name of a system", 80), "a very lo…");
 });
 
 test("p values stop at a thousandth", () => {

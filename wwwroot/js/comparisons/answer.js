@@ -1,6 +1,6 @@
 // @ts-check
 // The comparison's first sentence: who leads and by how much, or in plain words why that cannot be said yet.
-import { number, percent, plural } from "../ui/format.js";
+import { bitRate, number, percent, plural } from "../ui/format.js";
 import { pValue } from "./p-value.js";
 import { rank } from "./ranking.js";
 import { isTested } from "./systems.js";
@@ -136,6 +136,9 @@ export function cautions(comparison) {
     found.push(`The systems were not scored on the same words (${Math.min(...words)} to ${Math.max(...words)}): part of the difference may be the recordings'.`);
   const scores = tested.flatMap(({ mushra }) => (mushra ? [mushra.mean] : []));
   if (scores.length > 1 && Math.min(...scores) > 80) found.push("All systems score above 80: the test can hardly tell them apart. Harder clips or lower bit rates would.");
+  const rates = tested.flatMap(({ bitRate: rate, mushra, mos }) => (rate && (mushra || mos) ? [rate.median] : []));
+  if (rates.length > 1 && Math.max(...rates) > Math.min(...rates))
+    found.push(`Bit rates differ (${bitRate(Math.min(...rates))} to ${bitRate(Math.max(...rates))}): a higher one is expected to sound better.`);
   return found;
 }
 

@@ -16,8 +16,8 @@
 
 const NARROW = 620;
 
-/** About the width of a text of 12 or 13 px, and of the mark before a name, in px. */
-const CHARACTER = 7.4, MARK = 36;
+/** About the width of a character of a name (13 px, bold) and of a figure (12 px), and of the mark before a name, in px. */
+const CHARACTER = 8, FIGURE = 6.7, MARK = 32;
 
 /** The longest text's length. @param {string[]} texts */
 const longest = (texts) => Math.max(0, ...texts.map((text) => text.length));
@@ -29,7 +29,7 @@ export function plotFrame({ width, rows, axis }) {
   const stacked = width < NARROW;
   const rowHeight = stacked ? 50 : 36;
   const left = stacked ? 8 : Math.round(Math.min(0.3 * width, MARK + CHARACTER * longest(rows.map(({ title }) => title))));
-  const figures = stacked ? 8 : 24 + 6.4 * longest(rows.map(({ figure }) => figure));
+  const figures = stacked ? 8 : 24 + FIGURE * longest(rows.map(({ figure }) => figure));
   const right = Math.round(Math.max(left + 0.25 * width, width - figures));
   const top = 4, bottom = top + rows.length * rowHeight;
   return {
@@ -40,6 +40,9 @@ export function plotFrame({ width, rows, axis }) {
     axisY: bottom + 20,
   };
 }
+
+/** Room for a row's name, in px. @param {PlotFrame} frame @param {string} figure what stands on the same line on narrow screens */
+export const roomForName = (frame, figure) => (frame.stacked ? frame.width - MARK - FIGURE * figure.length : frame.left - 24);
 
 /** Shortens a name to about what fits, with an ellipsis. @param {string} name @param {number} width px. */
 export function fitName(name, width) {

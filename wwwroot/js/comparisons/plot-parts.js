@@ -2,7 +2,7 @@
 // What all row plots draw alike: grid, tick labels, names with marks, figures, and the system's mark at a value.
 import { html } from "/lib/htm-preact.js";
 import { systemColour, systemShapes } from "../ui/system-mark.js";
-import { fitName } from "./plot-frame.js";
+import { fitName, roomForName } from "./plot-frame.js";
 
 /** @typedef {import("./plot-frame.js").PlotFrame} PlotFrame */
 /** @typedef {import("./axis.js").Axis} Axis */
@@ -49,10 +49,9 @@ export function Grid({ frame, axis, write }) {
  */
 export function RowText({ frame, row, index }) {
   const y = frame.labelY(index);
-  const room = frame.stacked ? frame.width - 32 - 6.4 * row.figure.length : frame.left - 28;
   return html`<g>
     <${Mark} colour=${row.colour} x=${8} y=${y - 4.5} size=${12} />
-    <text class="plot-name" x="20" y=${y}>${fitName(row.title, room)}<title>${row.title}</title></text>
+    <text class="plot-name" x="20" y=${y}>${fitName(row.title, roomForName(frame, row.figure))}<title>${row.title}</title></text>
     <text class="plot-figure" x=${frame.width - 2} y=${y} text-anchor="end">${row.figure}</text>
   </g>`;
 }
