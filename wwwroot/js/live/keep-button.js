@@ -1,0 +1,22 @@
+// @ts-check
+import { html } from "/lib/htm-preact.js";
+import { useState } from "/lib/preact-hooks.js";
+import { Button } from "../ui/components.js";
+
+/**
+ * Keeps a result as an output of its system.
+ * @param {{ stimulus: import("./types.js").Stimulus, model: import("./trial-model.js").TrialModel }} props
+ */
+export function KeepButton({ stimulus, model }) {
+  const [busy, setBusy] = useState(false);
+  const toggle = async () => {
+    setBusy(true);
+    await model.keep(stimulus.label, !stimulus.kept);
+    setBusy(false);
+  };
+  return html`<span class="row keep">
+    <${Button} size="small" aria-pressed=${stimulus.kept ? "true" : "false"} disabled=${busy || stimulus.status !== "done"} onClick=${toggle}
+      aria-label=${`${stimulus.kept ? "Kept" : "Keep"} ${stimulus.label} as output`}>${stimulus.kept ? "✓ Kept" : "Keep as output"}<//>
+    ${stimulus.kept && html`<a class="keep-link" href="/outputs">Outputs</a>`}
+  </span>`;
+}
