@@ -7,14 +7,15 @@ namespace SpeechScoop.Inference.Sessions;
 /// <param name="Name">Its name in the graph.</param>
 /// <param name="ElementType">Type of its elements.</param>
 /// <param name="Dimensions">Its shape; −1 where the size is decided at run time.</param>
-public sealed record TensorPort(string Name, TensorElementType ElementType, IReadOnlyList<int> Dimensions)
+/// <param name="HasShape">False where the graph tells no shape at all, not even the number of dimensions.</param>
+public sealed record TensorPort(string Name, TensorElementType ElementType, IReadOnlyList<int> Dimensions, bool HasShape = true)
 {
     /// <summary>Number of dimensions; 0 for a scalar.</summary>
     public int Rank => Dimensions.Count;
 
     /// <summary>The port as people write it: <c>features f32[?,64,?]</c>.</summary>
     public override string ToString()
-        => $"{Name} {TypeName(ElementType)}[{string.Join(',', Dimensions.Select(size => size < 0 ? "?" : size.ToString(System.Globalization.CultureInfo.InvariantCulture)))}]";
+        => !HasShape ? $"{Name} {TypeName(ElementType)}" : $"{Name} {TypeName(ElementType)}[{string.Join(',', Dimensions.Select(size => size < 0 ? "?" : size.ToString(System.Globalization.CultureInfo.InvariantCulture)))}]";
 
     /// <summary>Short name of an element type, such as <c>f32</c> or <c>i64</c>.</summary>
     public static string TypeName(TensorElementType type) => type switch

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using SpeechScoop.Inference.Commands;
+using SpeechScoop.Inference.Packs.Families;
+using SpeechScoop.Inference.Quality;
+using SpeechScoop.Inference.Sessions;
+using SpeechScoop.Inference.VoiceActivity;
+
+namespace SpeechScoop.Inference.Packs;
+
+/// <summary>Makes what a pack's family runs: a recognizer, synthesizer, tokenizer, detector or quality model.</summary>
+internal sealed class SystemFactory(IComputeGate gate, CommandRunner programs)
+{
+    /// <summary>Loads what a system needs. Called on a compute thread.</summary>
+    /// <param name="pack">The pack, known to be valid.</param>
+    /// <param name="systemId">Id of the system, or of the pack where the family offers none.</param>
+    /// <param name="settings">The system's settings.</param>
+    public Result<object> Create(PackRuntime pack, string systemId, JsonElement? settings) => pack.Manifest.Family switch
+    {
+        "silero-vad" => pack.Model("model").Select<object>(model => new SileroVad(model, gate)),
+        "dnsmos-p835" => pack.Model("model").Select<object>(model => new DnsmosP835(pack.Pack.Id, model, gate)),
+        "dnsmos-p808" => pack.Model("model").Select<object>(model => new DnsmosP808(pack.Pack.Id, model, gate)),
+        "command" => CreateCommand(pack, systemId, settings),
+        var family => throw new InvalidOperationException($"The family {family} has a contract but no adapter."),
+    };
+
+    private Result<object> CreateCommand(PackRuntime pack, string systemId, JsonElement? settings)
+    {
+        var (command, variables) = (pack.Manifest.Command!, CommandFamily.VariablesOf(settings));
+        return pack.Manifest.Task == "recognizer"
+            ? new CommandRecognizer(systemId, command, pack.Manifest.Audio!.SampleRate, variables, programs)
+            : new CommandSynthesizer(systemId, command, variables, programs);
+    }
+}
