@@ -15,7 +15,8 @@ public sealed class LettersToPhones
     /// <summary>Longest word given to the network; longer ones are cut there.</summary>
     public const int LongestWord = 40;
 
-    private const string Blank = "<blank>";
+    /// <summary>The class that stands for no phone.</summary>
+    public const string Blank = "<blank>";
 
     private readonly Dictionary<char, long> letters;
     private readonly IReadOnlyList<string> phones;
