@@ -1,3 +1,4 @@
+using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.Live;
 using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Storage.Systems;

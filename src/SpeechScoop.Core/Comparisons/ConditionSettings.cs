@@ -33,6 +33,12 @@ public sealed record ConditionSettings(string Text, IReadOnlyList<string> Phrase
             [.. pairs.Values.Select(pair => pair.Phrase)]);
     }
 
+    /// <summary>Settings are equal when their text is.</summary>
+    public bool Equals(ConditionSettings? other) => Text == other?.Text;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
     private static (string Value, string Phrase)? Describe(string name, JsonElement value) => value.ValueKind switch
     {
         _ when name is "seed" => null,

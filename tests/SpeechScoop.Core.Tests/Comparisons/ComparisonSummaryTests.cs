@@ -45,8 +45,8 @@ public class ComparisonSummaryTests
     {
         foreach (var (condition, value) in new[]
         {
-            (Condition.Of(StimulusRole.Anchor70), 60), (Condition.Of(StimulusRole.Reference), 100), (Rows.System("codec", "codebooks=8"), 80),
-            (Condition.Of(StimulusRole.Anchor35), 20), (Rows.System("codec", "codebooks=2"), 50),
+            (Condition.Of(StimulusRole.Anchor70), 60), (Condition.Of(StimulusRole.Reference), 100), (Rows.System("codec", """{"codebooks":8}"""), 80),
+            (Condition.Of(StimulusRole.Anchor35), 20), (Rows.System("codec", """{"codebooks":2}"""), 50),
         })
         {
             rows.Rate(rows.Output(condition), value, "mushra");

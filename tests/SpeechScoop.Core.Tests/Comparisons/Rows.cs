@@ -15,7 +15,8 @@ internal sealed class Rows
 
     public List<ComparedMeasurement> Measurements { get; } = [];
 
-    public static Condition System(string id, string settings = "", string? version = "1.0.0") => new(StimulusRole.System, id, version, settings);
+    public static Condition System(string id, string settings = "{}", string? version = "1.0.0") =>
+        new(StimulusRole.System, id, version, ConditionSettings.Read(settings));
 
     public string Output(Condition condition, string trial = "t1", string? item = null, string? source = null, double? audio = null, double? processing = null,
         double? delay = null, double? bitRate = null, bool done = true)
