@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+using SpeechScoop.Browser.Tests.Hosting;
+using SpeechScoop.Browser.Tests.Pages;
+
+namespace SpeechScoop.Browser.Tests;
+
+/// <summary>What holds on every page, whatever it is for.</summary>
+public sealed class EveryPageTests(Application application)
+{
+    /// <summary>Address, name of its screenshots, heading.</summary>
+    public static TheoryData<string, string, string> Pages => new()
+    {
+        { "/", "start", "Which speech model is better" },
+        { "/live?tab=speak", "live-speak", "Live" },
+        { "/live?tab=type", "live-type", "Live" },
+        { "/live?tab=drop", "live-drop", "Live" },
+        { "/compare", "compare-recognizers-empty", "Compare" },
+        { "/compare?kind=tokenizer", "compare-tokenizers-empty", "Compare" },
+        { "/outputs", "outputs-empty", "Outputs" },
+        { "/systems", "systems", "Systems" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_accessible_quiet_and_still_and_fits_wide_and_narrow_light_and_dark(string path, string name, string heading)
+    {
+        foreach (var view in View.All)
+        {
+            await using var page = await application.OpenAsync(view);
+            await page.GoAsync(path);
+            await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(heading);
+            await Assertions.Expect(page.Page.GetByText("Reading ")).ToHaveCountAsync(0);
+            var shift = await page.LayoutShiftAsync();
+            Assert.True(shift < 0.05, $"{name} at {view}: things moved while it loaded, a layout shift of {shift}");
+            await page.ScreenshotAsync(name);
+            await page.AssertAccessibleAsync();
+            await page.AssertFitsAsync();
+            page.AssertQuiet();
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/live")]
+    [InlineData("/compare")]
+    [InlineData("/js/ui/api.js")]
+    public async Task Without_the_key_a_browser_sees_only_the_form_that_asks_for_it(string path)
+    {
+        await using var page = await application.OpenAsync(hasKey: false);
+        page.Expected.Add("401");
+        var response = await page.GoAsync(path);
+        Assert.Equal(401, response?.Status);
+        if (path.EndsWith(".js", StringComparison.Ordinal)) return;
+        await Assertions.Expect(page.Page.GetByLabel("Owner key")).ToBeVisibleAsync();
+        Assert.Equal(0, await page.Page.GetByRole(AriaRole.Navigation).CountAsync());
+        await page.AssertAccessibleAsync();
+        page.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task The_printed_link_lets_a_browser_in_and_the_key_leaves_the_address()
+    {
+        await using var page = await application.OpenAsync(hasKey: false);
+        var server = await application.ServerAsync();
+        await page.GoAsync($"/?key={server.Key}");
+        Assert.Equal($"{server.Address}/", page.Page.Url);
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Navigation)).ToBeVisibleAsync();
+        Assert.Equal("", await page.Page.EvaluateAsync<string>("() => document.cookie"));
+        page.AssertQuiet();
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using SpeechScoop.Browser.Tests.Hosting;
+
+namespace SpeechScoop.Browser.Tests;
+
+/// <summary>The pages without a mouse.</summary>
+public sealed class KeyboardTests(Application application)
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/live")]
+    [InlineData("/compare")]
+    [InlineData("/outputs")]
+    [InlineData("/systems")]
+    public async Task The_first_tab_stop_skips_to_the_content(string path)
+    {
+        await using var page = await application.OpenAsync();
+        await page.GoAsync(path);
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Page.Locator(":focus")).ToHaveTextAsync("Skip to content");
+        await page.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("main", await page.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+    }
+
+    [Fact]
+    public async Task Kinds_of_systems_are_changed_with_arrow_keys_and_back_returns()
+    {
+        await using var page = await application.OpenAsync();
+        await page.GoAsync("/compare");
+        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "Recognizers" }).FocusAsync();
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Tab, new() { Name = "Synthesizers" })).ToBeFocusedAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Tab, new() { Name = "Synthesizers", Selected = true })).ToBeVisibleAsync();
+        Assert.EndsWith("/compare?kind=synthesizer", page.Page.Url, StringComparison.Ordinal);
+        await page.Page.GoBackAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Tab, new() { Name = "Recognizers", Selected = true })).ToBeVisibleAsync();
+        page.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Every_control_of_the_comparison_is_reached_by_tab_and_shows_its_focus()
+    {
+        await using var page = await application.OpenAsync();
+        await page.GoAsync("/compare");
+        await Assertions.Expect(page.Page.GetByLabel("Blind ratings only")).ToBeVisibleAsync();
+        var reached = new List<string>();
+        for (var step = 0; step < 40; step++)
+        {
+            await page.Page.Keyboard.PressAsync("Tab");
+            var (label, outline) = await FocusAsync(page.Page);
+            if (label is "BODY" or "") break;
+            Assert.True(outline != "none 0px", $"{label} does not show that it has the focus");
+            reached.Add(label);
+        }
+        Assert.Contains("Listener", string.Join('\n', reached), StringComparison.Ordinal);
+        Assert.Contains("Source", string.Join('\n', reached), StringComparison.Ordinal);
+        Assert.Contains("Blind ratings only", string.Join('\n', reached), StringComparison.Ordinal);
+    }
+
+    /// <summary>The focused element's label (or text, or tag), and its outline's style and width.</summary>
+    private static async Task<(string Label, string Outline)> FocusAsync(IPage page)
+    {
+        var found = await page.EvaluateAsync<string[]>("""
+            () => {
+              const element = document.activeElement;
+              const style = getComputedStyle(element);
+              const label = element.labels?.[0]?.textContent ?? element.getAttribute("aria-label") ?? element.textContent?.trim().slice(0, 60);
+              return [element === document.body ? "BODY" : label || element.tagName, `${style.outlineStyle} ${style.outlineWidth}`];
+            }
+            """);
+        return (found[0], found[1]);
+    }
+}

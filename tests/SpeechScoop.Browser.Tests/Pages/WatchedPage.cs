@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SpeechScoop.Browser.Tests.Hosting;
+using SpeechScoop.Tests;
+
+namespace SpeechScoop.Browser.Tests.Pages;
+
+/// <summary>
+/// A page whose console, errors and requests are watched from the first byte: errors, policy violations, requests to
+/// elsewhere and refused requests are collected, for <see cref="AssertQuiet"/>.
+/// </summary>
+internal sealed class WatchedPage : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> complaints = new();
+    private readonly ServerProcess server;
+    private readonly IBrowser? ownBrowser;
+
+    public WatchedPage(IPage page, ServerProcess server, IBrowser? ownBrowser)
+    {
+        Page = page;
+        this.server = server;
+        this.ownBrowser = ownBrowser;
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") Complain($"console {message.Type}: {message.Text} ({message.Location})"); };
+        page.PageError += (_, error) => Complain($"uncaught: {error}");
+        page.Dialog += (_, dialog) => { Complain($"dialog: {dialog.Message}"); _ = dialog.DismissAsync(); };
+        page.Request += (_, request) => { if (!IsOwn(request.Url)) Complain($"request to elsewhere: {request.Url}"); };
+        page.Response += (_, response) => { if (response.Status >= 400) Complain($"{response.Status} for {response.Request.Method} {response.Url}"); };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Complaints that contain this text are expected in this test.</summary>
+    public List<string> Expected { get; } = [];
+
+    /// <summary>Goes to a path of the application.</summary>
+    public async Task<IResponse?> GoAsync(string path) => await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+
+    /// <summary>Fails if the page logged an error, broke the content security policy, asked elsewhere or was refused.</summary>
+    public void AssertQuiet()
+    {
+        var unexpected = complaints.Where(complaint => !Expected.Any(text => complaint.Contains(text, StringComparison.Ordinal))).ToArray();
+        Assert.True(unexpected.Length == 0, $"{Page.Url}:\n{string.Join('\n', unexpected)}\nserver:\n{server.Log}");
+    }
+
+    /// <summary>Fails if axe-core finds anything on the page as it stands.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var found = await Page.RunAxe();
+        var findings = found.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id} ({rule.Impact}): {rule.Help}\n  {node.Html}\n  {node.Target}"));
+        Assert.True(found.Violations.Length == 0, $"{Page.Url}:\n{string.Join('\n', findings)}");
+    }
+
+    /// <summary>Fails if anything reaches beyond the window's width, so that a telephone would scroll sideways.</summary>
+    public async Task AssertFitsAsync()
+    {
+        var surplus = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(surplus <= 0, $"{Page.Url} is {surplus} px wider than its window of {Page.ViewportSize?.Width} px");
+    }
+
+    /// <summary>How far things have moved without the user's doing since the page was opened (Cumulative Layout Shift).</summary>
+    public Task<double> LayoutShiftAsync() => Page.EvaluateAsync<double>("""
+        () => new Promise(resolve => {
+          let sum = 0;
+          new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value; })
+            .observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => resolve(sum), 50);
+        })
+        """);
+
+    /// <summary>Writes <c>artifacts/screenshots/NAME-VIEW.png</c>, the whole page.</summary>
+    public async Task ScreenshotAsync(string name)
+    {
+        var size = Page.ViewportSize!;
+        var isDark = await Page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches");
+        var path = Path.Combine(SharedMaterial.RepositoryRoot, "artifacts", "screenshots", $"{name}-{new View(size.Width, size.Height, isDark)}.png");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.CloseAsync();
+        if (ownBrowser is not null) await ownBrowser.CloseAsync();
+    }
+
+    private void Complain(string text) => complaints.Enqueue(text);
+
+    private bool IsOwn(string url) => url.StartsWith(server.Address, StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal)
+        || url.StartsWith("data:", StringComparison.Ordinal);
+}
