@@ -39,6 +39,7 @@ export class TrialModel {
     try {
       const trial = await getTrial(id);
       this.show(trial);
+      if (trial.status === "running") this.follow();
       return trial;
     } catch (error) {
       const gone = error instanceof ApiError && error.status === 404;
