@@ -157,7 +157,7 @@ public sealed class AudioDecoderTests
         for (var i = 1; i < middle.Length; i++)
             if (middle[i - 1] < 0 && middle[i] >= 0) crossings++;
         Assert.InRange(crossings, 199, 201);
-        Assert.InRange(Signals.Levels.RmsDb(middle), -9.5, -8.5);
+        Assert.InRange(SpeechScoop.Audio.Signals.Levels.RmsDb(middle), -9.5, -8.5);
     }
 
     private static byte[] Encode(string extension, string codec)
