@@ -1,5 +1,8 @@
+using SpeechScoop.Inference.Sessions;
 using SpeechScoop.Web.Commands;
 
+// Before anything touches ONNX Runtime: its telemetry is decided when its library loads.
+OrtTelemetry.Disable();
 return await CommandLine.InvokeAsync(args);
 
 /// <summary>The executable's entry point, visible to tests that host the application.</summary>

@@ -10,6 +10,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("SpeechScoop compares speech models: recognizers, synthesizers and audio tokenizers, on your own audio.")
         {
+            TranscribeCommand.Create(),
+            SpeakCommand.Create(),
+            PacksCommand.Create(),
+            DoctorCommand.Create(),
             KeyCommand.Create(),
         };
         var serve = new Command("serve", "Serve the pages and the API (the default). Takes the web host's settings too, such as --urls http://localhost:5081.")

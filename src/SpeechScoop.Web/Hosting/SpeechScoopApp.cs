@@ -34,6 +34,7 @@ internal static class SpeechScoopApp
         services.AddSingleton(provider => SpeechScoopOptions.From(provider.GetRequiredService<IConfiguration>(), root));
         services.AddSingleton(TimeProvider.System);
         services.AddStorage();
+        services.AddPacks();
         services.AddSingleton<OwnerKeyHolder>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = DescribeException);
         services.AddValidation();

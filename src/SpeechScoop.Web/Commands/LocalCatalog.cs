@@ -1,0 +1,37 @@
+using SpeechScoop.Inference.Packs;
+using SpeechScoop.Inference.Sessions;
+
+namespace SpeechScoop.Web.Commands;
+
+/// <summary>The packs as the command line sees them: no server, no database, models loaded when asked for.</summary>
+internal sealed class LocalCatalog : IDisposable
+{
+    private readonly ComputeGate gate = new();
+
+    private LocalCatalog(string modelsPath) => Catalog = new SystemCatalog(modelsPath, gate);
+
+    public SystemCatalog Catalog { get; }
+
+    /// <summary>Opens the packs of the configured models folder.</summary>
+    public static LocalCatalog Open() => new(LocalSettings.Read().ModelsPath);
+
+    /// <summary>Writes a result file; a failure names the file.</summary>
+    public static Error? WriteFile(FileInfo file, byte[] bytes)
+    {
+        try
+        {
+            File.WriteAllBytes(file.FullName, bytes);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Error.Unavailable("file-not-writable", $"{file} cannot be written: {exception.Message} Choose another --output.");
+        }
+    }
+
+    public void Dispose()
+    {
+        Catalog.Dispose();
+        gate.Dispose();
+    }
+}

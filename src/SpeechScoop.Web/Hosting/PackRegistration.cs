@@ -1,0 +1,47 @@
+using SpeechScoop.Inference.Packs;
+using SpeechScoop.Inference.Sessions;
+
+namespace SpeechScoop.Web.Hosting;
+
+internal static partial class PackRegistration
+{
+    /// <summary>Adds the compute gate and the packs of the configured models folder, and loads them once the server listens.</summary>
+    public static IServiceCollection AddPacks(this IServiceCollection services)
+    {
+        services.AddSingleton<IComputeGate>(_ => new ComputeGate());
+        services.AddSingleton<ISystemCatalog>(provider =>
+        {
+            var log = provider.GetRequiredService<ILogger<SystemCatalog>>();
+            return new SystemCatalog(provider.GetRequiredService<SpeechScoopOptions>().ModelsPath, provider.GetRequiredService<IComputeGate>(), message => LogPack(log, message));
+        });
+        services.AddHostedService<PackWarmUp>();
+        return services;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Message}")]
+    private static partial void LogPack(ILogger logger, string message);
+
+    /// <summary>Loads and self-tests packs in the background, so that the first page does not wait for them.</summary>
+    private sealed partial class PackWarmUp(ISystemCatalog catalog, IHostApplicationLifetime lifetime, ILogger<PackWarmUp> logger) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (lifetime.ApplicationStarted.Register(started.SetResult))
+            using (stoppingToken.Register(() => started.TrySetCanceled(stoppingToken)))
+                await started.Task;
+            try
+            {
+                await catalog.WarmUpAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Packs load again on first use, where the failure reaches whoever asked.
+                LogFailure(logger, exception);
+            }
+        }
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Loading packs in the background failed; they load on first use instead.")]
+        private static partial void LogFailure(ILogger logger, Exception exception);
+    }
+}
