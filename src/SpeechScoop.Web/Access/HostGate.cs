@@ -33,10 +33,10 @@ internal sealed class HostGate(RequestDelegate next, SpeechScoopOptions options)
     }
 
     private bool IsAllowed(string host) =>
-        host is "localhost" || allowed.Contains(host)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || allowed.Contains("*")))
-        || allowed.Contains("*");
+        host is "localhost" || allowed.Contains(host) || allowed.Contains("*")
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
+    // The scheme is not compared: a proxy may end HTTPS without saying so, and the same host and port is the same server.
     private static bool IsSameOrigin(string origin, HostString host) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri)
         && string.Equals(uri.Host, host.Host, StringComparison.OrdinalIgnoreCase)

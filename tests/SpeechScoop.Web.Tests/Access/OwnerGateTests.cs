@@ -91,7 +91,7 @@ public sealed class OwnerGateTests(ScoopApp app) : IClassFixture<ScoopApp>
 
     [Theory]
     [InlineData("http://evil.example")]
-    [InlineData("https://localhost")]
+    [InlineData("http://localhost:1")]
     [InlineData("null")]
     public async Task Another_origin_is_refused_even_with_the_key(string origin)
     {
