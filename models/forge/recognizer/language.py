@@ -21,7 +21,7 @@ from .sentences import Corpus
 _DISCOUNT = 0.75
 _BEGIN, _END, _UNKNOWN = "<s>", "</s>", "<unk>"
 _UNSEEN = 0.2  # what a lexicon word that the text never shows counts as
-_LOWEST_BIGRAM, _LOWEST_TRIGRAM = 3, 4
+_LOWEST_BIGRAM, _LOWEST_TRIGRAM = 2, 3
 _BITS = 18
 _MASK = (1 << _BITS) - 1
 

@@ -19,7 +19,7 @@ from .network import LOOK_AHEAD_SECONDS
 from .vocabulary import command_words
 
 _SELF_TEST = "turn on the kitchen light and play some music"
-_LEXICON_SETTINGS = {"decoder": "lexicon", "model": "model", "beam": 200, "languageModelWeight": 0.8, "wordBonus": 1.0}
+_LEXICON_SETTINGS = {"decoder": "lexicon", "model": "model", "beam": 200, "languageModelWeight": 0.9, "wordBonus": 0.5}
 _DIGITS = prompts.ONES[:10] + ["oh"]
 
 
@@ -67,7 +67,7 @@ def manifest(folder, version):
         "decoding": {"frameSeconds": 0.03, "blank": "last", "headPhones": "phones", "headCharacters": "characters"},
         "streaming": {"chunkSeconds": 0.3, "leftSeconds": 3.0, "rightSeconds": LOOK_AHEAD_SECONDS},
         "runtime": {"intraThreads": 1}, "systems": _systems(),
-        "selfTest": {"audio": "selfTest", "text": _SELF_TEST, "maxWer": 0.12},
+        "selfTest": {"audio": "self-test.wav", "text": _SELF_TEST, "maxWordErrorRate": 0.12},
     }
 
 
