@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Net.Http.Headers;
 using SpeechScoop.Web.Access;
+using SpeechScoop.Web.Comparisons;
 using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.Systems;
 
@@ -47,6 +48,7 @@ internal static class SpeechScoopApp
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
         services.AddSystems();
+        services.AddComparisons();
         return builder;
     }
 
@@ -67,6 +69,7 @@ internal static class SpeechScoopApp
         app.MapApiReference();
         var api = app.MapGroup("/api");
         api.MapSystems();
+        api.MapComparisons();
         api.MapFallback(() => new Error.NotFound("no-such-endpoint", "The API has nothing at this address; /scalar lists what it has.").ToProblem());
         configure?.Invoke(app);
         return app;

@@ -1,0 +1,87 @@
+using SpeechScoop.Comparisons;
+using SpeechScoop.Inference.Packs;
+using SpeechScoop.ListeningTests;
+using SpeechScoop.Statistics;
+using SpeechScoop.Storage.Comparisons;
+using SpeechScoop.Systems;
+using SpeechScoop.Web.Hosting;
+using SpeechScoop.Web.Systems;
+
+namespace SpeechScoop.Web.Comparisons;
+
+/// <summary>Turns a summary into what pages show: names, colours, sizes, flat numbers.</summary>
+internal sealed class ComparisonPresenter(ISystemCatalog catalog, SystemAppearance appearance)
+{
+    public ComparisonView Present(SystemKind kind, ComparisonRows rows, ComparisonFilter filter)
+    {
+        var summary = ComparisonSummary.Of(rows.Outputs, rows.Ratings, rows.Measurements, filter);
+        var counts = summary.Counts;
+        return new(
+            kind,
+            new(Choices(rows.Ratings.Select(rating => rating.Listener)), Choices(rows.Outputs.Select(output => output.Source))),
+            new(counts.Ratings, counts.Listeners, counts.Sessions, counts.Outputs, counts.Measurements, counts.SupersededRatings, counts.OpenRatings,
+                counts.SameConditionRatings, counts.OtherRecipeMeasurements, rows.HiddenRatings),
+            [.. summary.Conditions.Select(condition => Present(condition, rows.Titles))],
+            [.. summary.Preferences.Select(pair => new PreferenceView(
+                summary.IdOf(pair.A), summary.IdOf(pair.B), pair.WinsA, pair.WinsB, pair.Ties, pair.N, pair.Share, pair.Interval?.Low, pair.Interval?.High, pair.PValue))],
+            Recipe(summary, filter));
+    }
+
+    private static string[] Choices(IEnumerable<string?> values) =>
+        [.. values.Where(value => !string.IsNullOrEmpty(value)).Distinct().Order(StringComparer.OrdinalIgnoreCase)!];
+
+    private ConditionView Present(ConditionSummary summary, IReadOnlyDictionary<string, string> titles)
+    {
+        var condition = summary.Condition;
+        return new(
+            summary.Id, Title(summary, titles), condition.SystemId is { } id ? appearance.ColourOf(id) : -1, condition.Role, condition.SystemId, condition.Version,
+            condition.Settings.Text, Bytes(condition),
+            summary.MeanOpinion is { } mos ? new(mos.Estimate.Mean, mos.Estimate.Interval?.Low, mos.Estimate.Interval?.High, mos.Estimate.N, mos.Listeners) : null,
+            summary.Mushra is { } mushra ? Present(mushra) : null,
+            Present(summary.WordErrors), Present(summary.CharacterErrors),
+            Present(summary.RealTimeFactor), Present(summary.Delay), Present(summary.BitRate));
+    }
+
+    private static MushraView Present(MushraScore score) => new(
+        score.Box.Median, score.Box.LowerQuartile, score.Box.UpperQuartile, score.Box.LowerWhisker, score.Box.UpperWhisker,
+        score.Mean.Mean, score.Mean.Interval?.Low, score.Mean.Interval?.High, score.Box.N, score.Listeners, score.Box.Outliers);
+
+    private static ErrorRateView? Present(ErrorRate? rate) => rate is null ? null : new(
+        rate.Estimate.Value, rate.Estimate.Interval?.Low, rate.Estimate.Interval?.High, rate.Estimate.Clusters, rate.Counts.ReferenceLength,
+        rate.Counts.Substitutions, rate.Counts.Deletions, rate.Counts.Insertions);
+
+    private static TypicalView? Present(MedianEstimate? median) =>
+        median is null ? null : new(median.Median, median.Interval?.Low, median.Interval?.High, median.N);
+
+    private string Title(ConditionSummary summary, IReadOnlyDictionary<string, string> titles)
+    {
+        var condition = summary.Condition;
+        if (condition.SystemId is not { } id) return condition.Role switch
+        {
+            StimulusRole.Reference => "Hidden reference",
+            StimulusRole.Anchor35 => "Anchor 3.5 kHz",
+            _ => "Anchor 7 kHz",
+        };
+        // The pack's own title; the stored one after the pack is gone.
+        var title = catalog.Find(id).TryGet(out var system, out _) ? system.Title : titles.GetValueOrDefault(id, id);
+        if (summary.Id.StartsWith($"{id}@", StringComparison.Ordinal)) title += $" {condition.Version ?? "of unknown version"}";
+        return string.Join(", ", [title, .. condition.Settings.Phrases]);
+    }
+
+    private long? Bytes(Condition condition) =>
+        condition.SystemId is { } id && catalog.Find(id).TryGet(out var system, out _) && (condition.Version is null || condition.Version == system.PackVersion)
+            ? system.Bytes : null;
+
+    private static RecipeView Recipe(ComparisonSummary summary, ComparisonFilter filter) => new(
+        Interval.UsualLevel,
+        "Student t over ratings",
+        "order statistics, binomial(n, 1/2)",
+        "Clopper-Pearson, ties left out",
+        "two-sided exact sign test, ties left out",
+        "definition 7 of Hyndman and Fan, whiskers within 1.5 interquartile ranges",
+        Describe(summary.WordErrorRecipe), Describe(summary.CharacterErrorRecipe),
+        "percentile bootstrap over recordings",
+        RatioEstimate.UsualResamples, RatioEstimate.UsualSeed, filter.BlindOnly, $"SpeechScoop {Health.Version}");
+
+    private static string? Describe(MetricRecipe? recipe) => recipe is null ? null : $"version {recipe.Version};{recipe.Parameters}";
+}

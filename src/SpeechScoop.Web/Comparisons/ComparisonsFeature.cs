@@ -1,0 +1,58 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechScoop.Comparisons;
+using SpeechScoop.Storage.Comparisons;
+using SpeechScoop.Systems;
+using SpeechScoop.Web.Errors;
+
+namespace SpeechScoop.Web.Comparisons;
+
+/// <summary>Comparisons of systems: from ratings and measurements to numbers with their uncertainty.</summary>
+internal static class ComparisonsFeature
+{
+    public static IServiceCollection AddComparisons(this IServiceCollection services) =>
+        services.AddSingleton<ComparisonStore>().AddSingleton<ComparisonPresenter>();
+
+    public static IEndpointRouteBuilder MapComparisons(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/comparisons").WithTags("Comparisons");
+        group.MapGet("/{kind}", ReadAsync)
+            .WithName("Compare").WithSummary("What ratings and measurements say about the systems of one kind, with 95 % intervals.");
+        group.MapGet("/{kind}.csv", ExportAsync)
+            .WithName("ExportComparison").WithSummary("The same as CSV, a line for each number.");
+        group.MapGet("/{kind}/ratings.csv", ExportRatingsAsync)
+            .WithName("ExportRatings").WithSummary("Every rating as CSV, with its provenance and whether it counts.");
+        return api;
+    }
+
+    private static async Task<Results<Ok<ComparisonView>, ProblemHttpResult>> ReadAsync(
+        [AsParameters] ComparisonQuery query, ComparisonStore store, ComparisonPresenter presenter) =>
+        (await CompareAsync(query, store, presenter)).TryGet(out var comparison, out var error) ? TypedResults.Ok(comparison) : error.ToProblem();
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(
+        [AsParameters] ComparisonQuery query, ComparisonStore store, ComparisonPresenter presenter) =>
+        (await CompareAsync(query, store, presenter)).TryGet(out var comparison, out var error)
+            ? File(ComparisonTable.Write(comparison), $"speechscoop-{query.Kind}s.csv")
+            : error.ToProblem();
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportRatingsAsync([AsParameters] ComparisonQuery query, ComparisonStore store)
+    {
+        if (!Read(query).TryGet(out var asked, out var error)
+            || !(await store.ReadAsync(asked.Kind)).TryGet(out var rows, out error)
+            || !(await store.ReadRatingsAsync(asked.Kind)).TryGet(out var records, out error)) return error.ToProblem();
+        return File(RatingsTable.Write(records, rows, asked.Filter), $"speechscoop-{query.Kind}-ratings.csv");
+    }
+
+    private static async Task<Result<ComparisonView>> CompareAsync(ComparisonQuery query, ComparisonStore store, ComparisonPresenter presenter)
+    {
+        if (!Read(query).TryGet(out var asked, out var error) || !(await store.ReadAsync(asked.Kind)).TryGet(out var rows, out error)) return error;
+        return presenter.Present(asked.Kind, rows, asked.Filter);
+    }
+
+    private static Result<Asked> Read(ComparisonQuery query) => query.ReadKind().Then(kind => query.ReadFilter().Select(filter => new Asked(kind, filter)));
+
+    private static FileContentHttpResult File(string csv, string name) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8; header=present", name);
+
+    private sealed record Asked(SystemKind Kind, ComparisonFilter Filter);
+}
