@@ -7,6 +7,7 @@ import { bitRate, plural } from "../../ui/format.js";
 import { useStore } from "../../ui/use-store.js";
 import { usePreferences } from "../preferences.js";
 import { RevealBar } from "../rating/reveal-bar.js";
+import { SetupPanel } from "../setup-panel.js";
 import { SystemPicker, chosenSystems, readySystems } from "../system-picker.js";
 import { createTrial } from "../trial-api.js";
 import { ClipSource } from "./clip-source.js";
@@ -52,7 +53,7 @@ export function DropTab({ systems, model, opened, shown }) {
   const toggle = (/** @type {number} */ books, /** @type {boolean} */ on) => change({ codebooks: offeredCodebooks.filter((each) => (each === books ? on : choice.codebooks.includes(each))) });
 
   return html`<div class="bench">
-    <div class="bench-setup stack">
+    <${SetupPanel} summary=${`${plural(chosen.length, "tokenizer")}, ${plural(count, "stimulus", "stimuli")}, ${choice.blind ? "blind" : "open"}`}>
       <${SystemPicker} legend="Tokenizers" kind="tokenizer" systems=${systems} chosen=${chosen} onChange=${(/** @type {string[]} */ ids) => change({ systems: ids })} />
       <fieldset class="stack-s">
         <legend>Codebooks and bit rate</legend>
@@ -65,7 +66,7 @@ export function DropTab({ systems, model, opened, shown }) {
         <${Check} checked=${choice.blind} onChange=${(/** @type {boolean} */ blind) => change({ blind })}>Blind: hide which stimulus is which<//>
         <${Check} checked=${choice.anchors} onChange=${(/** @type {boolean} */ anchors) => change({ anchors })}>Add hidden reference and anchors (MUSHRA)<//>
       </fieldset>
-    </div>
+    <//>
     <div class="bench-work stack">
       <${ClipSource} clip=${clip} onClip=${setClip} disabled=${busy} />
       <div class="spread">

@@ -8,8 +8,9 @@ import { liveHub } from "../hub.js";
 import { usePreferences } from "../preferences.js";
 import { PreferenceRating } from "../rating/preference.js";
 import { RevealBar } from "../rating/reveal-bar.js";
+import { SetupPanel } from "../setup-panel.js";
 import { SystemPicker, chosenSystems, readySystems } from "../system-picker.js";
-import { milliseconds } from "../../ui/format.js";
+import { milliseconds, plural } from "../../ui/format.js";
 import { Recorder } from "./recorder.js";
 import { ReferenceForm } from "./reference-form.js";
 import { RecognitionSession } from "./session.js";
@@ -39,6 +40,8 @@ export function SpeakTab({ systems, lists, model, opened }) {
   const vocabulary = lists.some((list) => list.id === choice.vocabulary) || choice.vocabulary === "own" ? choice.vocabulary : "open";
   const barrier = useMemo(microphoneBarrier, []);
   const idle = phase === "idle";
+  const vocabularyTitle = vocabulary === "open" ? "open vocabulary" : vocabulary === "own" ? "own list" : lists.find((list) => list.id === vocabulary)?.title.toLowerCase();
+  const summary = `${plural(chosen.length, "recognizer")}, ${vocabularyTitle}, ${choice.blind ? "blind" : "open"}`;
   const setup = () => ({ systems: systemsWithWords(chosen, systems, { ...choice, vocabulary }, lists), blind: choice.blind, keepAudio: choice.keepAudio });
 
   useEffect(() => {
@@ -49,7 +52,7 @@ export function SpeakTab({ systems, lists, model, opened }) {
   }, [opened]);
 
   return html`<div class="bench">
-    <div class="bench-setup stack">
+    <${SetupPanel} summary=${summary}>
       <${SystemPicker} legend="Recognizers" kind="recognizer" systems=${systems} chosen=${chosen} note=${note} disabled=${!idle} onChange=${(/** @type {string[]} */ ids) => change({ systems: ids })} />
       <${VocabularyFields} choice=${{ ...choice, vocabulary }} lists=${lists} disabled=${!idle} onChange=${change} />
       <fieldset class="stack-s" disabled=${!idle}>
@@ -58,7 +61,7 @@ export function SpeakTab({ systems, lists, model, opened }) {
         <${Check} checked=${choice.keepAudio} onChange=${(/** @type {boolean} */ keepAudio) => change({ keepAudio })}>Keep a recording on the server<//>
         <${Check} checked=${choice.clean} onChange=${(/** @type {boolean} */ clean) => change({ clean })}>Let the browser clean the microphone<//>
       </fieldset>
-    </div>
+    <//>
     <div class="bench-work stack">
       <${Recorder} session=${session} ready=${chosen.length > 0} source=${choice.source} barrier=${barrier}
         onSource=${(/** @type {"microphone" | "file"} */ source) => change({ source })} audible=${choice.audible} onAudible=${(/** @type {boolean} */ audible) => change({ audible })}

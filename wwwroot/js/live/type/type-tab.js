@@ -8,6 +8,7 @@ import { useStore } from "../../ui/use-store.js";
 import { usePreferences } from "../preferences.js";
 import { PreferenceRating } from "../rating/preference.js";
 import { RevealBar } from "../rating/reveal-bar.js";
+import { SetupPanel } from "../setup-panel.js";
 import { SystemPicker, chosenSystems, readySystems } from "../system-picker.js";
 import { createTrial } from "../trial-api.js";
 import { SpeechCard } from "./speech-card.js";
@@ -64,7 +65,7 @@ export function TypeTab({ systems, model, opened }) {
     <//>`;
 
   return html`<form class="bench" onSubmit=${speak}>
-    <div class="bench-setup stack">
+    <${SetupPanel} summary=${`${plural(chosen.length, "synthesizer")}, ${plural(takes.length, "clip")}, ${choice.blind ? "blind" : "open"}`}>
       <${SystemPicker} legend="Synthesizers" kind="synthesizer" systems=${systems} chosen=${chosen} note=${note} onChange=${(/** @type {string[]} */ ids) => change({ systems: ids })} />
       <fieldset class="stack-s">
         <legend>Takes</legend>
@@ -76,7 +77,7 @@ export function TypeTab({ systems, model, opened }) {
         </div>
         <${Check} checked=${choice.blind} onChange=${(/** @type {boolean} */ blind) => change({ blind })}>Blind: hide which system is which<//>
       </fieldset>
-    </div>
+    <//>
     <div class="bench-work stack">
       <div class="card stack-s">
         <${Field} label="Text" problem=${problem}>
