@@ -1,0 +1,116 @@
+using Microsoft.Playwright;
+using SpeechScoop.Browser.Tests.Hosting;
+using SpeechScoop.Browser.Tests.Pages;
+
+namespace SpeechScoop.Browser.Tests;
+
+/// <summary>What was rated is what the comparison shows, also after the server was killed.</summary>
+public sealed class ComparePageTests(Application application)
+{
+    private const int Trials = 6;
+
+    [Fact]
+    public async Task A_voice_that_is_always_rated_higher_leads_before_and_after_the_server_is_killed()
+    {
+        var server = await application.ServerAsync();
+        var better = "";
+        using (var api = new Api(server))
+        {
+            var systems = await api.ReadyAsync("synthesizer");
+            Assert.True(systems.Count >= 2, "fewer than two synthesizers are ready");
+            for (var trial = 0; trial < Trials; trial++) better = await RateBlindlyAsync(api, [systems[0], systems[^1]], trial);
+        }
+
+        await using var page = await application.OpenAsync();
+        await page.GoAsync("/compare?kind=synthesizer&listener=Ann");
+        var before = await AnswerAsync(page);
+        await server.KillAsync();
+        await server.StartAsync();
+        await page.GoAsync("/compare?kind=synthesizer&listener=Ann");
+        Assert.Equal(before, await AnswerAsync(page));
+        Assert.StartsWith($"{better} leads by", before, StringComparison.Ordinal);
+        await Assertions.Expect(page.Page.GetByText("All ratings come from one listener")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "Mean opinion scores" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "Direct choices" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText($"n = {Trials}").First).ToBeVisibleAsync();
+        page.AssertQuiet();
+
+        foreach (var view in View.All)
+        {
+            await using var seen = await application.OpenAsync(view);
+            await seen.GoAsync("/compare?kind=synthesizer");
+            await AnswerAsync(seen);
+            await seen.ScreenshotAsync("compare-synthesizers");
+            await seen.AssertAccessibleAsync();
+            await seen.AssertFitsAsync();
+            seen.AssertQuiet();
+        }
+    }
+
+    [Fact]
+    public async Task Filters_stand_in_the_address_and_an_empty_result_offers_to_clear_them()
+    {
+        await using var page = await application.OpenAsync();
+        await page.GoAsync("/compare?kind=synthesizer");
+        await page.Page.GetByLabel("From").FillAsync("2001-01-01");
+        await page.Page.GetByLabel("To", new() { Exact = true }).FillAsync("2001-01-02");
+        await Assertions.Expect(page.Page.GetByText("Nothing matches these filters")).ToBeVisibleAsync();
+        Assert.EndsWith("?kind=synthesizer&from=2001-01-01&to=2001-01-02", page.Page.Url, StringComparison.Ordinal);
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(page.Page.GetByLabel("From")).ToHaveValueAsync("2001-01-01");
+        await page.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).Last.ClickAsync();
+        await Assertions.Expect(page.Page.GetByLabel("From")).ToHaveValueAsync("");
+        Assert.EndsWith("/compare?kind=synthesizer", page.Page.Url, StringComparison.Ordinal);
+        page.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Numbers_are_saved_as_csv_and_json_and_plots_as_svg_of_their_own()
+    {
+        using var api = new Api(await application.ServerAsync());
+        var systems = await api.ReadyAsync("synthesizer");
+        await RateBlindlyAsync(api, [systems[0], systems[^1]], 0);
+        await using var page = await application.OpenAsync();
+        await page.GoAsync("/compare?kind=synthesizer");
+
+        var csv = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Save CSV" }).GetAttributeAsync("href");
+        var (table, type) = await api.TextAsync(csv!);
+        Assert.Equal("text/csv", type);
+        Assert.True(table.Split('\n').Length >= 3, table);
+        var json = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Save JSON" }).GetAttributeAsync("href");
+        Assert.Equal("synthesizer", (string?)(await api.GetAsync(json!))["kind"]);
+
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "Save the plot of Mean opinion score as SVG" }).ClickAsync());
+        Assert.Equal("mean-opinion.svg", download.SuggestedFilename);
+        var svg = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.StartsWith("<svg", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("var(", svg, StringComparison.Ordinal);
+        page.AssertQuiet();
+    }
+
+    /// <summary>
+    /// Speaks a sentence with two systems; Ann, who likes slow speech, gives the longer clip 5 or 4, the shorter 1 or 2,
+    /// and prefers the longer. Then the trial is revealed.
+    /// </summary>
+    /// <returns>Title of the system whose clip was longer: the same each time, since the sentence is.</returns>
+    private static async Task<string> RateBlindlyAsync(Api api, IReadOnlyList<string> systems, int trialNumber)
+    {
+        var trial = await api.SpeakAsync("The birch canoe slid on the smooth planks.", systems);
+        Assert.All(trial["stimuli"]!.AsArray(), stimulus => Assert.Null(stimulus!["system"]));
+        var labels = trial["stimuli"]!.AsArray().OrderByDescending(stimulus => (double)stimulus!["seconds"]!).Select(stimulus => (string)stimulus!["label"]!).ToArray();
+        await api.RateAsync(trial, labels[0], "acr", 5 - (trialNumber % 2), "Ann");
+        await api.RateAsync(trial, labels[1], "acr", 1 + (trialNumber % 2), "Ann");
+        await api.RateAsync(trial, labels[0], "preference", 1, "Ann", labels[1]);
+        trial = await api.RevealAsync(trial);
+        return (string)trial["stimuli"]!.AsArray().Single(stimulus => (string)stimulus!["label"]! == labels[0])!["system"]!["title"]!;
+    }
+
+    /// <summary>The comparison's first sentence.</summary>
+    private static async Task<string> AnswerAsync(WatchedPage page)
+    {
+        var answer = page.Page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First;
+        await Assertions.Expect(answer).ToBeVisibleAsync();
+        return await answer.InnerTextAsync();
+    }
+}

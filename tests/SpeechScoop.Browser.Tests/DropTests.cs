@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+using SpeechScoop.Browser.Tests.Hosting;
+using SpeechScoop.Browser.Tests.Pages;
+
+namespace SpeechScoop.Browser.Tests;
+
+/// <summary>A recording through a tokenizer at several bit rates.</summary>
+public sealed class DropTests(Application application)
+{
+    [Fact]
+    public async Task Reconstructions_are_switched_rated_blind_from_0_to_100_and_revealed()
+    {
+        await using var page = await application.OpenAsync();
+        var drop = new DropTab(page);
+        await drop.OpenAsync();
+        await drop.UploadAsync(Payload("<img src=x onerror=alert(1)>.wav", Recordings.Flite()));
+        await drop.ChooseCodebooksAsync(1, 4, 8);
+        await drop.ReconstructAsync();
+
+        var labels = await drop.LabelsAsync();
+        Assert.Equal(6, labels.Count);
+        Assert.Empty(await drop.RevealedNamesAsync());
+        await drop.HearAsync("the reference");
+        await drop.HearAsync(labels[1]);
+        await drop.HearByKeyAsync(0, "the reference");
+        await drop.HearByKeyAsync(3, labels[2]);
+        for (var index = 0; index < labels.Count; index++) await drop.RateAsync(labels[index], 20 + (10 * index));
+        await page.ScreenshotAsync("live-drop-rated");
+        await drop.RevealAsync();
+
+        var names = await drop.RevealedNamesAsync();
+        Assert.Equal(6, names.Count);
+        Assert.Contains(names, name => name.Contains("Hidden reference", StringComparison.Ordinal));
+        Assert.Contains(names, name => name.Contains("3.5 kHz", StringComparison.Ordinal));
+        Assert.Contains(names, name => name.Contains("1.80", StringComparison.Ordinal));
+        await page.AssertAccessibleAsync();
+        await page.ScreenshotAsync("live-drop-revealed");
+        page.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_audio_is_refused_in_words_at_its_place()
+    {
+        await using var page = await application.OpenAsync();
+        page.Expected.Add("/api/clips");
+        var drop = new DropTab(page);
+        await drop.OpenAsync();
+        var words = await drop.UploadRefusedAsync(new FilePayload { Name = "noise.wav", MimeType = "audio/wav", Buffer = [.. Enumerable.Range(0, 4000).Select(value => (byte)(value * 31))] });
+        Assert.True(words.Length > 20, words);
+        page.AssertQuiet();
+    }
+
+    private static FilePayload Payload(string name, string path) => new() { Name = name, MimeType = "audio/wav", Buffer = File.ReadAllBytes(path) };
+}

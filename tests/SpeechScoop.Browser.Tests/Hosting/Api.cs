@@ -1,0 +1,80 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SpeechScoop.Browser.Tests.Hosting;
+
+/// <summary>The HTTP API as a script uses it, for what would take a person too long: many trials, many ratings.</summary>
+internal sealed class Api : IDisposable
+{
+    private readonly HttpClient http;
+
+    public Api(ServerProcess server)
+    {
+        // One client for one test; no factory is at hand in a test, and no socket outlives it.
+#pragma warning disable RS0030
+        http = new HttpClient { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromSeconds(30) };
+#pragma warning restore RS0030
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Key);
+    }
+
+    /// <summary>Reads JSON.</summary>
+    public async Task<JsonNode> GetAsync(string path) => Parse(await http.GetStringAsync(new Uri(path, UriKind.Relative)));
+
+    /// <summary>Reads text, and says what media type it has.</summary>
+    public async Task<(string Text, string? Type)> TextAsync(string path)
+    {
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+        return (await SuccessAsync(response), response.Content.Headers.ContentType?.MediaType);
+    }
+
+    /// <summary>Ids of the ready systems of a kind.</summary>
+    public async Task<IReadOnlyList<string>> ReadyAsync(string kind) =>
+        [.. (await GetAsync("/api/systems")).AsArray().Where(system => (string?)system!["kind"] == kind && (string?)system["status"] == "ready").Select(system => (string)system!["id"]!)];
+
+    /// <summary>Speaks a text blindly with systems and waits for the clips.</summary>
+    /// <returns>The finished trial.</returns>
+    public async Task<JsonNode> SpeakAsync(string text, params IReadOnlyList<string> systems)
+    {
+        var trial = await SendAsync(HttpMethod.Post, "/api/live/trials/synthesis", new { text, systems = systems.Select(system => new { system, seed = 1 }), blind = true });
+        for (var tries = 0; (string?)trial["status"] == "running" && tries < 300; tries++)
+        {
+            await Task.Delay(100);
+            trial = await GetAsync($"/api/live/trials/{(string)trial["id"]!}");
+        }
+        Assert.True((string?)trial["status"] == "done", trial.ToJsonString());
+        return trial;
+    }
+
+    /// <summary>Gives a rating.</summary>
+    public Task<JsonNode> RateAsync(JsonNode trial, string stimulus, string scale, int value, string listener, string? other = null) => SendAsync(
+        HttpMethod.Put, $"/api/ratings/{Guid.CreateVersion7()}",
+        new { trial = (string)trial["id"]!, stimulus, scale, value, other, listener, session = $"session of {listener}" });
+
+    /// <summary>Reveals a trial.</summary>
+    /// <returns>The trial with the names of its systems.</returns>
+    public async Task<JsonNode> RevealAsync(JsonNode trial)
+    {
+        await SendAsync(HttpMethod.Post, $"/api/live/trials/{(string)trial["id"]!}/reveal", new { });
+        return await GetAsync($"/api/live/trials/{(string)trial["id"]!}");
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<JsonNode> SendAsync(HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(body, options: JsonSerializerOptions.Web) };
+        using var response = await http.SendAsync(request);
+        return Parse(await SuccessAsync(response));
+    }
+
+    private static async Task<string> SuccessAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri}: {(int)response.StatusCode} {text}");
+        return text;
+    }
+
+    private static JsonNode Parse(string text) => text.Length == 0 ? new JsonObject() : JsonNode.Parse(text) ?? new JsonObject();
+}
