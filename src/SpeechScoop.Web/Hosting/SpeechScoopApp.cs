@@ -4,8 +4,12 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Net.Http.Headers;
 using SpeechScoop.Web.Access;
+using SpeechScoop.Web.Clips;
 using SpeechScoop.Web.Comparisons;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Live;
+using SpeechScoop.Web.Outputs;
+using SpeechScoop.Web.Ratings;
 using SpeechScoop.Web.Systems;
 
 namespace SpeechScoop.Web.Hosting;
@@ -49,6 +53,8 @@ internal static class SpeechScoopApp
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
         services.AddSystems();
         services.AddComparisons();
+        services.AddClips();
+        services.AddLive();
         return builder;
     }
 
@@ -70,6 +76,11 @@ internal static class SpeechScoopApp
         var api = app.MapGroup("/api");
         api.MapSystems();
         api.MapComparisons();
+        api.MapClips();
+        api.MapLive();
+        api.MapRatings();
+        api.MapOutputs();
+        app.MapLiveHub();
         api.MapFallback(() => new Error.NotFound("no-such-endpoint", "The API has nothing at this address; /scalar lists what it has.").ToProblem());
         configure?.Invoke(app);
         return app;

@@ -1,0 +1,20 @@
+using SpeechScoop.Audio;
+using SpeechScoop.Audio.Signals;
+
+namespace SpeechScoop.Web.Clips;
+
+/// <summary>A waveform to draw: the smallest and largest sample of each span.</summary>
+internal sealed record PeaksView(float[] Min, float[] Max)
+{
+    private const int MaximumCount = 4000;
+
+    /// <summary>The waveform in <paramref name="count"/> spans, 1..4000.</summary>
+    public static PeaksView Of(AudioClip clip, int count)
+    {
+        var peaks = Peaks.Compute(clip, Math.Clamp(count, 1, MaximumCount));
+        return new PeaksView([.. peaks.Select(peak => Round(peak.Min))], [.. peaks.Select(peak => Round(peak.Max))]);
+    }
+
+    // Three decimals are finer than any screen and a quarter of the bytes.
+    private static float Round(float sample) => MathF.Round(sample, 3);
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechScoop.Storage.Outputs;
+using SpeechScoop.Systems;
+using SpeechScoop.Web.Clips;
+using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Live;
+using SpeechScoop.Web.Systems;
+
+namespace SpeechScoop.Web.Outputs;
+
+/// <summary>An output as pages see it.</summary>
+/// <param name="Prompt">What was to be spoken.</param>
+/// <param name="Reference">What was really said.</param>
+/// <param name="ClipName">Name of the recording that went in.</param>
+/// <param name="Text">The transcript.</param>
+internal sealed record OutputView(
+    string Id, string TrialId, DateTimeOffset CreatedAt, SystemReference System, string? SystemVersion, SystemKind Kind, string? Prompt, string? Reference, string? ClipName,
+    string? Text, IReadOnlyList<WordView>? Words, bool HasAudio, double? Seconds, double? RealTimeFactor, double? DelaySeconds, double? BitRate, bool Kept, JsonNode? Settings);
+
+/// <summary>One page of outputs, newest first.</summary>
+/// <param name="Next">What to give as <c>before</c> for the next page; null on the last.</param>
+internal sealed record OutputPage(IReadOnlyList<OutputView> Items, string? Next);
+
+/// <summary>What systems gave, found again: of open and revealed trials only.</summary>
+internal static class OutputsFeature
+{
+    public static IEndpointRouteBuilder MapOutputs(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/outputs").WithTags("Outputs").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("", ListAsync).WithName("ListOutputs").WithSummary("Outputs of open or revealed trials, newest first, in pages of `limit` (1..200, default 50).");
+        group.MapGet("/{id}", ReadAsync).WithName("ReadOutput").WithSummary("One output.");
+        group.MapGet("/{id}/audio", ReadAudioAsync).WithName("ReadOutputAudio").WithSummary("The output's WAV file; for a transcript, the recording that it was made from.");
+        group.MapGet("/{id}/peaks", ReadPeaksAsync).WithName("ReadOutputPeaks").WithSummary("The output's waveform in `count` spans (1..4000, default 800).");
+        group.MapDelete("/{id}/keep", LetGoAsync).WithName("LetOutputGo").WithSummary("Marks an output as not kept.");
+        return api;
+    }
+
+    private static async Task<Results<Ok<OutputPage>, ProblemHttpResult>> ListAsync(
+        OutputStore outputs, SystemAppearance appearance, SystemKind? kind, string? system, bool? kept, string? search, string? before, int limit = 50)
+    {
+        limit = Math.Clamp(limit, 1, 200);
+        // One more than asked for tells whether there is a next page.
+        var query = new OutputQuery(kind, system, kept, search?.Trim(), before, limit + 1);
+        if (!(await outputs.ListAsync(query)).TryGet(out var found, out var error)) return error.ToProblem();
+        var items = found.Take(limit).Select(output => View(output, appearance)).ToArray();
+        return TypedResults.Ok(new OutputPage(items, found.Count > limit ? items[^1].Id : null));
+    }
+
+    private static async Task<Results<Ok<OutputView>, ProblemHttpResult>> ReadAsync(string id, OutputStore outputs, SystemAppearance appearance) =>
+        (await outputs.FindListedAsync(id)).TryGet(out var output, out var error) ? TypedResults.Ok(View(output, appearance)) : error.ToProblem();
+
+    private static async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> ReadAudioAsync(string id, OutputStore outputs, ClipLibrary library)
+    {
+        if (!(await FindClipAsync(id, outputs)).TryGet(out var sha256, out var error) || !library.PathOf(sha256).TryGet(out var path, out error)) return error.ToProblem();
+        return TypedResults.PhysicalFile(path, "audio/wav", enableRangeProcessing: true);
+    }
+
+    private static async Task<Results<Ok<PeaksView>, ProblemHttpResult>> ReadPeaksAsync(string id, OutputStore outputs, ClipLibrary library, int count = 800, CancellationToken cancellation = default)
+    {
+        if (!(await FindClipAsync(id, outputs)).TryGet(out var sha256, out var error)) return error.ToProblem();
+        return (await library.ReadAsync(sha256, cancellation: cancellation)).TryGet(out var clip, out error) ? TypedResults.Ok(PeaksView.Of(clip, count)) : error.ToProblem();
+    }
+
+    private static async Task<Results<Ok<OutputView>, ProblemHttpResult>> LetGoAsync(string id, OutputStore outputs, SystemAppearance appearance)
+    {
+        if ((await outputs.KeepAsync(id, kept: false)).Error is { } error) return error.ToProblem();
+        return await ReadAsync(id, outputs, appearance);
+    }
+
+    private static async Task<Result<string>> FindClipAsync(string id, OutputStore outputs)
+    {
+        if (!(await outputs.FindListedAsync(id)).TryGet(out var output, out var error)) return error;
+        return output.ClipSha256 is { } sha256 ? sha256 : new Error.NotFound("output-without-audio", "This output has no audio: its recording was not kept.");
+    }
+
+    private static OutputView View(ListedOutput output, SystemAppearance appearance)
+    {
+        var settings = JsonNode.Parse(output.Settings)!.AsObject();
+        if (output.Seed is { } seed) settings["seed"] = seed;
+        var words = output.Words is null ? null : JsonSerializer.Deserialize<WordView[]>(output.Words, JsonSerializerOptions.Web);
+        return new OutputView(
+            output.Id, output.TrialId, output.CreatedAt, new SystemReference(output.SystemId, output.SystemTitle, appearance.ColourOf(output.SystemId)), output.SystemVersion,
+            output.Kind, output.Prompt, output.Reference, output.ClipName, output.Text, words, output.ClipSha256 is not null, output.AudioSeconds,
+            output is { ProcessingSeconds: { } processing, AudioSeconds: > 0 and var audio } ? processing / audio : null,
+            output.DelaySeconds, output.BitRate, output.Kept, settings);
+    }
+}
