@@ -27,7 +27,7 @@ public sealed class SourceFileTests
     public void Folders_are_named_for_features_not_for_layers()
     {
         var folders = SourceFiles.All(".cs", ".js").SelectMany(path => path.Split('/')[..^1]).Distinct();
-        Assert.Empty(folders.Where(folder => LayerWords.Contains(folder, StringComparer.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(folders, folder => LayerWords.Contains(folder, StringComparer.OrdinalIgnoreCase));
     }
 
     [Fact]
