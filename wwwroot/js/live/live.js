@@ -6,15 +6,40 @@ import { Button, Notice } from "../ui/components.js";
 import { mountShell } from "../ui/shell.js";
 import { TabPanel, Tabs } from "../ui/tabs.js";
 import { readAddress, tabIds, tabOfKind, writeAddress } from "./address.js";
-import { DropTab } from "./drop/drop-tab.js";
-import { SpeakTab } from "./speak/speak-tab.js";
 import { getTrial } from "./trial-api.js";
 import { TrialModel } from "./trial-model.js";
-import { TypeTab } from "./type/type-tab.js";
 
 /** @typedef {import("./address.js").TabId} TabId */
 
 const titles = /** @type {Record<TabId, string>} */ ({ speak: "Speak", type: "Type", drop: "Drop" });
+
+/** Each tab's code comes when it is first opened. @type {Record<TabId, () => Promise<any>>} */
+const tabModules = {
+  speak: async () => (await import("./speak/speak-tab.js")).SpeakTab,
+  type: async () => (await import("./type/type-tab.js")).TypeTab,
+  drop: async () => (await import("./drop/drop-tab.js")).DropTab,
+};
+
+/**
+ * A tab's panel; once opened it stays, so that what it shows is kept.
+ * @param {{ id: TabId, selected: boolean, [property: string]: unknown }} props
+ */
+function LazyTab({ id, selected, ...properties }) {
+  const [Tab, setTab] = useState(/** @type {any} */ (null));
+  const [problem, setProblem] = useState("");
+  const load = () => {
+    setProblem("");
+    tabModules[id]().then((tab) => setTab(() => tab), () => setProblem("This part of the page could not be loaded. Is the server running?"));
+  };
+  useEffect(() => {
+    if (selected && !Tab) load();
+  }, [selected]);
+  return html`<${TabPanel} id=${id} selected=${selected}>
+    ${Tab ? html`<${Tab} ...${properties} shown=${selected} />`
+      : problem ? html`<${Notice} tone="bad">${problem} <${Button} size="small" onClick=${load}>Try again<//><//>`
+      : html`<p class="loading" role="status">Loading…</p>`}
+  <//>`;
+}
 
 function usePageData() {
   const [data, setData] = useState(/** @type {{ systems: import("./types.js").System[], lists: import("./types.js").WordList[] } | null} */ (null));
@@ -78,9 +103,9 @@ function LivePage() {
     ${problem && html`<${Notice} tone="bad" title="The systems could not be loaded">${problem} <${Button} size="small" onClick=${load}>Try again<//><//>`}
     ${data
       ? html`
-        <${TabPanel} id="speak" selected=${tab === "speak"}><${SpeakTab} systems=${data.systems} lists=${data.lists} model=${models.speak} opened=${opened("speak")} /><//>
-        <${TabPanel} id="type" selected=${tab === "type"}><${TypeTab} systems=${data.systems} model=${models.type} opened=${opened("type")} /><//>
-        <${TabPanel} id="drop" selected=${tab === "drop"}><${DropTab} systems=${data.systems} model=${models.drop} opened=${opened("drop")} shown=${tab === "drop"} /><//>`
+        <${LazyTab} id="speak" selected=${tab === "speak"} systems=${data.systems} lists=${data.lists} model=${models.speak} opened=${opened("speak")} />
+        <${LazyTab} id="type" selected=${tab === "type"} systems=${data.systems} model=${models.type} opened=${opened("type")} />
+        <${LazyTab} id="drop" selected=${tab === "drop"} systems=${data.systems} model=${models.drop} opened=${opened("drop")} />`
       : !problem && html`<p class="loading" role="status">Loading the systems…</p>`}
   `;
 }

@@ -3,7 +3,7 @@ import { html } from "/lib/htm-preact.js";
 import { useEffect, useMemo, useState } from "/lib/preact-hooks.js";
 import { api, messageOf } from "../../ui/api.js";
 import { Figures, Notice, Progress } from "../../ui/components.js";
-import { bitRate, realTimeFactor } from "../../ui/format.js";
+import { bitRate, plural, realTimeFactor } from "../../ui/format.js";
 import { useStore } from "../../ui/use-store.js";
 import { audioContext, peaksOf } from "../audio/decode.js";
 import { KeepButton } from "../keep-button.js";
@@ -56,6 +56,9 @@ const isTyping = (event) => event.target instanceof HTMLElement && event.target.
 /** @param {KeyboardEvent} event */
 const usesSpace = (event) => event.target instanceof HTMLElement && event.target.closest("button, a, summary, label, input:not([type=range])") !== null;
 
+/** What tells conditions of one tokenizer apart. @param {import("../types.js").Stimulus} stimulus */
+const conditionWords = ({ settings }) => (typeof settings?.codebooks === "number" ? plural(settings.codebooks, "codebook") : "");
+
 /**
  * The listening part of Drop: one player, a row for each stimulus.
  * @param {{ trial: import("../types.js").LiveTrial, model: import("../trial-model.js").TrialModel, shown: boolean }} props `shown`: the tab is in front, so keys are its
@@ -92,7 +95,7 @@ export function Listening({ trial, model, shown }) {
     ${problem && html`<${Notice} tone="bad" title="The clips could not be loaded">${problem}<//>`}
     ${!peaks && !problem && html`<div class="card"><${Progress} value=${loaded / total} label="Loading clips" text=${`Loading clip ${Math.min(loaded + 1, total)} of ${total}`} /></div>`}
     <${LoopBar} player=${player} peaks=${peaks} />
-    <div class="card flush stimuli">
+    <div class=${`card flush stimuli ${hidden ? "hidden-names" : ""}`}>
       <div class=${`stimulus-row ${active === reference ? "sounding" : ""}`}>
         ${switcher(reference, "the reference", 0)}
         <span class="stimulus-name"><strong>Reference</strong></span>
@@ -100,7 +103,7 @@ export function Listening({ trial, model, shown }) {
       </div>
       ${trial.stimuli.map((stimulus, i) => html`<div key=${stimulus.label} class=${`stimulus-row ${active === stimulus.label ? "sounding" : ""}`}>
         ${switcher(stimulus.label, stimulus.label, i + 1)}
-        <${StimulusName} stimulus=${stimulus} detail=${!hidden && stimulus.bitRate ? bitRate(stimulus.bitRate) : ""} />
+        <${StimulusName} stimulus=${stimulus} detail=${conditionWords(stimulus)} />
         ${stimulus.status === "failed" ? html`<p class="transcript-error" role="alert">${stimulus.error}</p>`
           : html`<${MushraRating} trial=${trial} label=${stimulus.label} disabled=${!peaks} onTouch=${() => hear(stimulus.label)} />`}
         ${!hidden && stimulus.system?.role === "system" && html`<div class="stimulus-more">
