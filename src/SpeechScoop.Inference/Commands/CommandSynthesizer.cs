@@ -5,6 +5,7 @@ using SpeechScoop.Audio;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Inference.Packs.Manifests;
 using SpeechScoop.Inference.Synthesis;
+using SpeechScoop.Inference.Synthesis.Text;
 
 namespace SpeechScoop.Inference.Commands;
 
@@ -21,22 +22,20 @@ internal sealed class CommandSynthesizer(string systemId, CommandSection command
     public async Task<Result<SynthesizedSpeech>> SynthesizeAsync(SynthesisRequest request, IProgress<SynthesisProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (SynthesisRequestCheck.Check(request) is { } refused) return refused;
-        var sentences = Sentences(request.Text);
-        if (sentences.Length == 0) return SynthesisRequestCheck.NothingToSpeak();
+        var sentences = SentenceSplitter.Split(SynthesisRequestCheck.WithoutControls(request.Text));
+        if (sentences.Count == 0) return SynthesisRequestCheck.NothingToSpeak();
         using var slot = await runner.EnterAsync(cancellation).ConfigureAwait(false);
         var watch = Stopwatch.StartNew();
         var speech = new SpeechCollector(TimeSpan.Zero);
-        for (var i = 0; i < sentences.Length; i++)
+        for (var i = 0; i < sentences.Count; i++)
         {
             var spoken = await SpeakAsync(sentences[i], request.Rate, cancellation).ConfigureAwait(false);
             if (spoken.Error is { } error) return error;
             if (speech.Add(spoken.Value, watch.Elapsed) is { } mixed) return mixed;
-            progress?.Report(new SynthesisProgress(i + 1, sentences.Length));
+            progress?.Report(new SynthesisProgress(i + 1, sentences.Count));
         }
         return speech.Finish(watch.Elapsed);
     }
-
-    private static string[] Sentences(string text) => [SynthesisRequestCheck.WithoutControls(text)];
 
     private async Task<Result<AudioClip>> SpeakAsync(string text, double rate, CancellationToken cancellation)
     {

@@ -64,12 +64,15 @@ internal static class PackSelfTest
         var watch = Stopwatch.StartNew();
         var encoded = await tokenizer.EncodeAsync(clip, cancellation).ConfigureAwait(false);
         if (!encoded.TryGet(out var tokens, out error)) return error;
-        var decoded = await tokenizer.DecodeAsync(tokens, tokenizer.Codebooks, cancellation).ConfigureAwait(false);
+        var decoded = await tokenizer.DecodeAsync(tokens, Math.Clamp(test.Codebooks ?? tokenizer.Codebooks, 1, tokenizer.Codebooks), cancellation).ConfigureAwait(false);
         if (!decoded.TryGet(out var again, out error)) return error;
         var factor = Factor(watch.Elapsed, clip);
-        var expected = Resample.ToMono(clip, tokenizer.SampleRate).Length;
-        return new SelfTestOutcome(again.Length == expected, FormattableString.Invariant(
-            $"{tokens.Codes.Count} codebooks, {tokens.Codes[0].Length} frames; {again.Length} of {expected} samples came back."), factor);
+        var original = Resample.ToMono(clip, tokenizer.SampleRate);
+        if (again.Length != original.Length)
+            return new SelfTestOutcome(false, $"{again.Length} of {original.Length} samples came back.", factor);
+        var distance = LogMelDistance.Between(original, again);
+        return new SelfTestOutcome(distance <= (test.MaxLogMelDistance ?? double.PositiveInfinity), FormattableString.Invariant(
+            $"{tokens.Codes[0].Length} frames; log-mel distance to the original {distance:0.000}{(test.MaxLogMelDistance is { } limit ? FormattableString.Invariant($", allowed {limit:0.000}") : "")}."), factor);
     }
 
     private static async Task<Result<SelfTestOutcome>> DetectAsync(SystemCatalog catalog, string packId, AudioClip clip, CancellationToken cancellation)

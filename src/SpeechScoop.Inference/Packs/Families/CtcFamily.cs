@@ -61,6 +61,7 @@ internal sealed class CtcFamily : PackFamily
         switch (decoder)
         {
             case "lexicon":
+                check.Require(files.ContainsKey("languageModel"), $"pack.json: '{key}.decoder' is 'lexicon', which needs 'files.languageModel' (ARPA).");
                 check.Require(files.ContainsKey("lexicon"), $"pack.json: '{key}.decoder' is 'lexicon', which needs 'files.lexicon'.");
                 check.Require(heads.ContainsKey("phones"), $"pack.json: '{key}.decoder' is 'lexicon', which needs 'io.model.outputs.phones'.");
                 break;

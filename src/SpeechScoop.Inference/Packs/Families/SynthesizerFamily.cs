@@ -22,7 +22,6 @@ internal abstract class SynthesizerFamily : PackFamily
             var text = check.Manifest.Text!;
             check.Require(text.Frontend == "lexicon+g2p", $"pack.json: 'text.frontend' is '{text.Frontend}'; known is 'lexicon+g2p'.");
             check.Require(text.PauseSeconds is >= 0 and <= 10, $"pack.json: 'text.pauseSeconds' is {text.PauseSeconds}; it has to lie between 0 and 10 s.");
-            check.Require(text.MaxPhones is >= 16 and <= 100_000, $"pack.json: 'text.maxPhones' is {text.MaxPhones}; it has to lie between 16 and 100,000.");
         }
         check.RequireSymbols("g2pPhones", "g2p", check.Output("g2p", "phones"), 2);
     }

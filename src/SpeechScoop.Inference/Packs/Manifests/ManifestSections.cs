@@ -64,27 +64,24 @@ public sealed record TextSection
 
     /// <summary>Silence between sentences.</summary>
     public double PauseSeconds { get; init; } = 0.25;
-
-    /// <summary>Most phones in one run of the model.</summary>
-    public int MaxPhones { get; init; } = 400;
 }
 
 /// <summary>Next-token prediction over codec tokens.</summary>
 public sealed record SamplingSection
 {
-    /// <summary>Codebooks predicted in each frame (Q).</summary>
+    /// <summary>Codebooks predicted in each frame.</summary>
     public required int Codebooks { get; init; }
 
-    /// <summary>Entries of each codebook (K).</summary>
+    /// <summary>Entries of each codebook.</summary>
     public required int CodebookSize { get; init; }
 
-    /// <summary>Index that means "start" to the step and "no codebook" to the decoder; by default K.</summary>
+    /// <summary>Index that means "start" to the step and "no codebook" to the decoder; by default the codebook size.</summary>
     public int? EmptyCode { get; init; }
 
     /// <summary>Codebooks that the decoder takes.</summary>
     public int DecoderCodebooks { get; init; } = 8;
 
-    /// <summary>Sampling temperature unless a request says otherwise; 0 takes the most probable token.</summary>
+    /// <summary>Sampling temperature unless settings or a request say otherwise; 0 takes the most probable token.</summary>
     public double Temperature { get; init; } = 0.7;
 }
 
@@ -152,7 +149,7 @@ public sealed record SelfTestSection
     /// <summary>System that is tried; by default the first.</summary>
     public string? System { get; init; }
 
-    /// <summary>A WAV file inside the pack (recognizers, tokenizers).</summary>
+    /// <summary>Path of a WAV file inside the pack (recognizers, tokenizers).</summary>
     public string? Audio { get; init; }
 
     /// <summary>Recognizers: the transcript of the audio. Synthesizers: the text to speak.</summary>
@@ -160,6 +157,9 @@ public sealed record SelfTestSection
 
     /// <summary>Recognizers: highest word error rate that passes, as a fraction.</summary>
     public double? MaxWordErrorRate { get; init; }
+
+    /// <summary>Tokenizers: codebooks used; by default all.</summary>
+    public int? Codebooks { get; init; }
 
     /// <summary>Synthesizers: shortest speech that passes.</summary>
     public double? MinSeconds { get; init; }

@@ -1,0 +1,63 @@
+using SpeechScoop.Audio.Features;
+
+namespace SpeechScoop.Inference.Recognition;
+
+/// <summary>Takes the scores of a block: natural-log probabilities, frames × symbols.</summary>
+internal delegate void CtcScores(ReadOnlySpan<float> logProbabilities, int frames);
+
+/// <summary>
+/// From samples to the network's log-probabilities, block by block. Every block is run with what the network sees to its
+/// left and right, so that the scores are those of one run over the whole recording, whatever the size of the blocks.
+/// Not thread-safe.
+/// </summary>
+internal sealed class CtcScorer(CtcModel model, int blockFrames) : IDisposable
+{
+    // What follows the end of a recording: enough for the network's right context and for symbols that come late.
+    private const double TailSeconds = 0.3;
+
+    private readonly LogMelStream features = new(model.Preset);
+    private readonly FeatureHistory history = new(model.Preset.Bands);
+    private readonly CtcRun run = new(model);
+    private long nextFrame;
+
+    /// <summary>Takes samples and hands on the scores of each block that they complete.</summary>
+    public Error? Accept(ReadOnlySpan<float> samples, CtcScores scores)
+    {
+        features.Accept(samples, history);
+        while (history.Count >= ((nextFrame + blockFrames) * model.Stride) + model.RightFeatures)
+            if (Score(blockFrames, scores) is { } failed) return failed;
+        return null;
+    }
+
+    /// <summary>Ends the recording and hands on the rest.</summary>
+    /// <remarks>
+    /// Recordings often end with the last sound. The network was trained with a little silence after it and decides about
+    /// a word when it hears that, so the quietest moment of the last second is put there.
+    /// </remarks>
+    public Error? Finish(CtcScores scores)
+    {
+        features.Finish(history);
+        var perSecond = model.Preset.SampleRate / model.Preset.Hop;
+        var tail = (int)(TailSeconds * perSecond);
+        history.RepeatQuietest(tail + model.RightFeatures, perSecond);
+        var last = model.OutputFrames((int)Math.Min(int.MaxValue, history.Count - model.RightFeatures));
+        while (nextFrame < last)
+            if (Score((int)Math.Min(blockFrames, last - nextFrame), scores) is { } failed) return failed;
+        return null;
+    }
+
+    public void Dispose() => run.Dispose();
+
+    private Error? Score(int frames, CtcScores scores)
+    {
+        var left = Math.Max(0, nextFrame - model.LeftFrames);
+        var start = left * model.Stride;
+        var end = Math.Min(history.Count, ((nextFrame + frames) * model.Stride) + model.RightFeatures);
+        history.CopyBandsFirst(start, (int)(end - start), run.Input((int)(end - start)));
+        if (run.Run() is { } failed) return failed;
+        scores(run.Output.Slice((int)(nextFrame - left) * model.Symbols, frames * model.Symbols), frames);
+        nextFrame += frames;
+        history.ForgetBefore(Math.Min(Math.Max(0, nextFrame - model.LeftFrames) * model.Stride, history.Count - (model.Preset.SampleRate / model.Preset.Hop)));
+        return null;
+    }
+}
