@@ -32,14 +32,18 @@ CONTRACTIONS = {
     "weren't": "w er ax n t", "haven't": "hh ae v ax n t", "hasn't": "hh ae z ax n t", "hadn't": "hh ae d ax n t",
     "wouldn't": "w uh d ax n t", "couldn't": "k uh d ax n t", "shouldn't": "sh uh d ax n t", "mustn't": "m ah s ax n t",
     "he'll": "hh iy l", "she'll": "sh iy l", "it'll": "ih t ax l", "he'd": "hh iy d", "she'd": "sh iy d",
-    "there's": "dh eh r z", "here's": "hh ih r z", "who's": "hh uw z", "y'all": "y ao l", "ma'am": "m ae m"}
+    "there's": "dh eh r z", "here's": "hh ih r z", "who's": "hh uw z", "y'all": "y ao l", "ma'am": "m ae m", "jpeg": "jh ey p eh g", "mpeg": "eh m p eh g"}
 SEEN_AT_LEAST = 3
+# words that the dictionary has only in capitals are spelled, but for these
+SPOKEN_ACRONYMS = set("""anzus ascii awacs cobol covid fica gif gigo ikea jpeg mips mooc mpeg nafta nasa nascar nasdaq nato
+nimby norad nvidia opec osha parc rom sars sids suse toefl unesco unicef vax""".split())
 
 
 def dictionary() -> set[str]:
-    """All words of the dictionary in lower case, names included, without apostrophes and accents."""
-    lines = (line.strip() for line in DICTIONARY.read_text().splitlines())
-    return {line.lower() for line in lines if re.fullmatch(r"[A-Za-z]{1,20}", line)}
+    """Words of the dictionary in lower case, names included, without apostrophes, accents and spelled acronyms."""
+    lines = [line.strip() for line in DICTIONARY.read_text().splitlines()]
+    written = [line for line in lines if re.fullmatch(r"[A-Z]?[a-z]+|(Mc|Mac|De|Le|La|Di|Fitz|Van)[A-Z][a-z]+", line) and len(line) <= 20]
+    return {line.lower() for line in written} | SPOKEN_ACRONYMS
 
 
 def pronounceable(phones: list[str]) -> bool:

@@ -7,6 +7,8 @@ import torch
 
 from g2p.network import LettersToPhones, collapse, letter_indices
 
+LONGEST_WORD = 40
+
 
 def load(path: Path) -> tuple[LettersToPhones, list[str]]:
     """The network in evaluation mode, and its phones (the blank first)."""
@@ -21,6 +23,6 @@ def load_letters_to_phones(path: Path) -> Callable[[str], list[str]]:
 
     @torch.no_grad()
     def pronounce(word: str) -> list[str]:
-        return [phones[k] for k in collapse(model(torch.tensor([letter_indices(word)])).argmax(-1)[0].tolist())]
+        return [phones[k] for k in collapse(model(torch.tensor([letter_indices(word[:LONGEST_WORD])])).argmax(-1)[0].tolist())]
 
     return pronounce

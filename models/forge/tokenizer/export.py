@@ -89,7 +89,7 @@ def main() -> None:
         io=dict(encoder=dict(inputs=dict(wave="wave"), outputs=dict(codes="codes")),
                 decoder=dict(inputs=dict(codes="codes"), outputs=dict(wave="wave"))),
         audio=dict(sampleRate=SAMPLE_RATE), codec=CODEC, runtime=dict(intraThreads=1),
-        selfTest=dict(audio="selfTestAudio", codebooks=CODEBOOKS, maxLogMelDistance=1.0)),
+        selfTest=dict(audio="selftest.wav", maxLogMelDistance=1.0)),
         dict(encoder="encoder.onnx", decoder="decoder.onnx", selfTestAudio="selftest.wav"))
 
 
