@@ -8,6 +8,7 @@ import { AnswerCard } from "./answer-card.js";
 import { ComparisonTable } from "./comparison-table.js";
 import { EmptyComparison } from "./empty-comparison.js";
 import { Figures } from "./figures.js";
+import { leftOut, restsOn } from "./evidence.js";
 import { FilterBar } from "./filter-bar.js";
 import { comparisonAddress, KINDS, NO_FILTERS, readFilters, writeFilters } from "./filters.js";
 import { recipeEntries } from "./recipe.js";
@@ -53,6 +54,7 @@ function useComparison(filters) {
 
 /** @param {{ comparison: Comparison, filters: Filters }} props */
 function Numbers({ comparison, filters }) {
+  const left = leftOut(comparison.counts);
   return html`<div class="stack">
     <${AnswerCard} comparison=${comparison} />
     <${Figures} comparison=${comparison} />
@@ -61,9 +63,11 @@ function Numbers({ comparison, filters }) {
       <div class="row">
         <a class="button small" href=${comparisonAddress(filters, ".csv")} download=${`speechscoop-${filters.kind}s.csv`}>Save CSV</a>
         <a class="button small" href=${comparisonAddress(filters)} download=${`speechscoop-${filters.kind}s.json`}>Save JSON</a>
+        <a class="button small" href=${comparisonAddress(filters, "/ratings.csv")} download=${`speechscoop-${filters.kind}-ratings.csv`}>Save every rating (CSV)</a>
       </div>
     </div>
     <${ComparisonTable} comparison=${comparison} />
+    <p class="faint">${restsOn(comparison.counts)}${left.length > 0 && ` Left out: ${left.join(", ")}.`}</p>
     <p class="faint recipe"><strong>Recipe:</strong> ${recipeEntries(comparison.recipe).join(" · ")}</p>
   </div>`;
 }
@@ -73,11 +77,12 @@ export function ComparePage() {
   const { comparison, problem, loading, retry } = useComparison(filters);
   const current = comparison?.kind === filters.kind ? comparison : null;
   const clear = () => change({ ...NO_FILTERS, kind: filters.kind });
-  return html`<div class="stack">
+  return html`
     <div class="page-head">
       <h1>Compare</h1>
       <p>Which system leads, and how sure one can be: every number with its uncertainty and what it rests on.</p>
     </div>
+    <div class="stack">
     <${Tabs} label="Kind of system" selected=${filters.kind} onSelect=${(/** @type {any} */ kind) => change({ kind })}
       tabs=${KINDS.map((kind) => ({ id: kind, title: titles[kind], href: location.pathname + writeFilters({ ...filters, kind }) }))} />
     ${KINDS.map((kind) => html`<${TabPanel} key=${kind} id=${kind} selected=${kind === filters.kind}>
@@ -87,7 +92,7 @@ export function ComparePage() {
         ${!current && !problem && html`<p class="soft" role="status">Reading ratings and scores…</p>`}
         ${current && (current.systems.some(isMeasured) || current.preferences.length > 0
           ? html`<${Numbers} comparison=${current} filters=${filters} />`
-          : html`<${EmptyComparison} filters=${filters} onClear=${clear} />`)}
+          : html`<${EmptyComparison} filters=${filters} waiting=${leftOut(current.counts)} onClear=${clear} />`)}
       </div>`}
     <//>`)}
   </div>`;

@@ -19,12 +19,12 @@ const next = {
   },
 };
 
-/** @param {{ filters: import("./filters.js").Filters, onClear: () => void }} props */
-export function EmptyComparison({ filters, onClear }) {
+/** @param {{ filters: import("./filters.js").Filters, waiting: string[], onClear: () => void }} props `waiting`: what exists but does not count, in words */
+export function EmptyComparison({ filters, waiting, onClear }) {
   if (isNarrowed(filters)) return html`<${EmptyState} title="Nothing matches these filters">
     <p>Ratings and scores exist only outside the chosen days, listener or source.</p>
     <button type="button" class="button" onClick=${onClear}>Clear filters</button>
   <//>`;
   const { title, steps, link, action } = next[filters.kind];
-  return html`<${EmptyState} title=${title}><p>${steps}</p><a class="button primary" href=${link}>${action}</a><//>`;
+  return html`<${EmptyState} title=${title}><p>${steps}</p>${waiting.length > 0 && html`<p>Left out: ${waiting.join(", ")}.</p>`}<a class="button primary" href=${link}>${action}</a><//>`;
 }

@@ -64,7 +64,7 @@ export function startOfDay(dayText, daysLater = 0) {
 }
 
 /** The API address of a comparison. The API takes instants: `from` included, `to` excluded, so the last day counts whole.
- * @param {Filters} filters @param {"" | ".csv"} [suffix] */
+ * @param {Filters} filters @param {"" | ".csv" | "/ratings.csv"} [suffix] */
 export function comparisonAddress(filters, suffix = "") {
   const query = new URLSearchParams();
   if (filters.from) query.set("from", startOfDay(filters.from));

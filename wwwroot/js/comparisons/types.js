@@ -28,7 +28,7 @@
  * @typedef {object} Comparison
  * @property {import("./filters.js").Kind} kind
  * @property {{ listeners: string[], sources: string[] }} filters
- * @property {Record<string, number>} counts
+ * @property {import("./evidence.js").Counts} counts
  * @property {ComparedSystem[]} systems
  * @property {Preference[]} preferences
  * @property {Record<string, unknown>} recipe

@@ -70,11 +70,12 @@ export function OutputsPage() {
     history.replaceState(null, "", location.pathname + writeOutputFilters(changed));
     setFilters(changed);
   };
-  return html`<div class="stack">
+  return html`
     <div class="page-head">
       <h1>Outputs</h1>
       <p>What systems gave on the live bench: transcripts, voices and reconstructions, with the settings that made them.</p>
     </div>
+    <div class="stack">
     <${OutputFilterBar} filters=${filters} systems=${systems} onChange=${change} />
     ${problem && html`<${Notice} tone="bad" title="The outputs could not be read">${problem} <${Button} size="small" onClick=${retry}>Try again<//><//>`}
     <div class="outputs" aria-busy=${isReading ? "true" : "false"}>

@@ -40,14 +40,16 @@ function draw(block) {
 export function ModelCard({ packId, title }) {
   const [card, setCard] = useState(/** @type {Block[] | null} */ (null));
   const [problem, setProblem] = useState("");
-  const opened = (/** @type {any} */ event) => {
+  const [isOpen, setOpen] = useState(false);
+  const toggled = (/** @type {any} */ event) => {
+    setOpen(event.currentTarget.open);
     if (!event.currentTarget.open || card) return;
     api.get(`/api/packs/${encodeURIComponent(packId)}/card`).then((text) => { setCard(parseMarkdown(text)); setProblem(""); }, (error) => setProblem(messageOf(error)));
   };
-  return html`<details class="more" onToggle=${opened}>
+  return html`<details class="more" onToggle=${toggled}>
     <summary>Model card<span class="visually-hidden"> of ${title}</span></summary>
     ${problem && html`<p class="problem-line" role="alert">${problem}</p>`}
-    ${!card && !problem && html`<p class="soft">Reading the card…</p>`}
+    ${isOpen && !card && !problem && html`<p class="soft">Reading the card…</p>`}
     ${card && html`<div class="model-card">${card.map(draw)}</div>`}
   </details>`;
 }

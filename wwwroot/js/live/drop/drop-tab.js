@@ -75,7 +75,7 @@ export function DropTab({ systems, model, opened, shown }) {
       </div>
       ${problem && html`<${Notice} tone="bad" onClose=${() => setProblem("")}>${problem}<//>`}
       ${trialProblem && html`<${Notice} tone="warn">${trialProblem}<//>`}
-      ${trial ? html`<${Results} trial=${trial} model=${model} shown=${shown} />` : html`<${EmptyState} title="No recording yet" level=${3}>
+      ${trial ? html`<${Results} trial=${trial} model=${model} shown=${shown} />` : html`<${EmptyState} title="No recording yet">
         <p>Choose, record or drop a few seconds of speech, music or noise. It is turned into tokens and back at each bit rate; then switch between the original and what came back, and rate.</p>
       <//>`}
     </div>

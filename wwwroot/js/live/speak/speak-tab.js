@@ -71,7 +71,7 @@ export function SpeakTab({ systems, lists, model, opened }) {
       ${away && html`<${Notice} tone="warn" title="Connection lost, reconnecting">Keep speaking: the audio is kept here and sent when the connection is back.<//>`}
       ${message && html`<${Notice} tone=${message.tone} onClose=${() => session.dismiss()}>${message.text}<//>`}
       ${problem && html`<${Notice} tone="warn">${problem}<//>`}
-      ${trial ? html`<${Results} trial=${trial} columns=${columns} phase=${phase} model=${model} />` : html`<${EmptyState} title="Say something" level=${3}>
+      ${trial ? html`<${Results} trial=${trial} columns=${columns} phase=${phase} model=${model} />` : html`<${EmptyState} title="Say something">
         <p>Press Record and speak English: each recognizer writes what it hears in a column of its own. Or choose File to stream a recording at the pace of speech.</p>
       <//>`}
     </div>

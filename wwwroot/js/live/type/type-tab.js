@@ -91,7 +91,7 @@ export function TypeTab({ systems, model, opened }) {
       </div>
       ${chosen.length === 0 && html`<${Notice} title="Choose at least one synthesizer" />`}
       ${trialProblem && html`<${Notice} tone="warn">${trialProblem}<//>`}
-      ${trial ? html`<${Results} trial=${trial} model=${model} />` : html`<${EmptyState} title="Nothing spoken yet" level=${3}>
+      ${trial ? html`<${Results} trial=${trial} model=${model} />` : html`<${EmptyState} title="Nothing spoken yet">
         <p>Type a text and press Speak: each chosen synthesizer says it. Rate what you hear, then reveal who it was.</p>
       <//>`}
     </div>
