@@ -12,6 +12,7 @@ internal static class CommandLine
         {
             TranscribeCommand.Create(),
             SpeakCommand.Create(),
+            TokenizeCommand.Create(),
             PacksCommand.Create(),
             DoctorCommand.Create(),
             KeyCommand.Create(),
