@@ -17,6 +17,7 @@ import numpy as np
 from . import prompts
 from .pronunciations import pronunciations
 from .sentences import Corpus
+from .vocabulary import command_words
 
 _DISCOUNT = 0.75
 _BEGIN, _END, _UNKNOWN = "<s>", "</s>", "<unk>"
@@ -131,7 +132,7 @@ def main():
     parser.add_argument("--out", default="work/recognizer", help="folder for lexicon.txt.gz and language-model.arpa.gz")
     out = pathlib.Path(parser.parse_args().out)
     corpus = Corpus()
-    entries = lexicon(corpus.words)
+    entries = lexicon(corpus.words | set(command_words()))
     with gzip.GzipFile(out / "lexicon.txt.gz", "wb", compresslevel=9, mtime=0) as file:
         for word, found in entries:
             for phones in found:

@@ -7,7 +7,7 @@ public sealed record WordSearchSettings
     public int Beam { get; init; } = 200;
 
     /// <summary>Hypotheses further than this below the best are dropped whatever the beam.</summary>
-    public float ScoreMargin { get; init; } = 18;
+    public float ScoreMargin { get; init; } = 15;
 
     /// <summary>Factor on the language model's log-probabilities, 0 or more; the acoustic ones count once.</summary>
     public float LanguageModelWeight { get; init; } = 0.8f;
