@@ -83,17 +83,17 @@ export function ComparePage() {
       <p>Which system leads, and how sure one can be: every number with its uncertainty and what it rests on.</p>
     </div>
     <div class="stack">
-    <${Tabs} label="Kind of system" selected=${filters.kind} onSelect=${(/** @type {any} */ kind) => change({ kind })}
-      tabs=${KINDS.map((kind) => ({ id: kind, title: titles[kind], href: location.pathname + writeFilters({ ...filters, kind }) }))} />
-    ${KINDS.map((kind) => html`<${TabPanel} key=${kind} id=${kind} selected=${kind === filters.kind}>
-      ${kind === filters.kind && html`<div class="stack comparison" aria-busy=${loading ? "true" : "false"}>
-        <${FilterBar} filters=${filters} known=${current?.filters ?? { listeners: [], sources: [] }} onChange=${change} />
-        ${problem && html`<${Notice} tone="bad" title="The comparison could not be made">${problem} <${Button} size="small" onClick=${retry}>Try again<//><//>`}
-        ${!current && !problem && html`<p class="soft" role="status">Reading ratings and scores…</p>`}
-        ${current && (current.systems.some(isMeasured) || current.preferences.length > 0
-          ? html`<${Numbers} comparison=${current} filters=${filters} />`
-          : html`<${EmptyComparison} filters=${filters} waiting=${leftOut(current.counts)} onClear=${clear} />`)}
-      </div>`}
-    <//>`)}
-  </div>`;
+      <${Tabs} label="Kind of system" selected=${filters.kind} onSelect=${(/** @type {any} */ kind) => change({ kind })}
+        tabs=${KINDS.map((kind) => ({ id: kind, title: titles[kind], href: location.pathname + writeFilters({ ...filters, kind }) }))} />
+      ${KINDS.map((kind) => html`<${TabPanel} key=${kind} id=${kind} selected=${kind === filters.kind}>
+        ${kind === filters.kind && html`<div class="stack comparison" aria-busy=${loading ? "true" : "false"}>
+          <${FilterBar} filters=${filters} known=${current?.filters ?? { listeners: [], sources: [] }} onChange=${change} />
+          ${problem && html`<${Notice} tone="bad" title="The comparison could not be made">${problem} <${Button} size="small" onClick=${retry}>Try again<//><//>`}
+          ${!current && !problem && html`<p class="soft" role="status">Reading ratings and scores…</p>`}
+          ${current && (current.systems.some(isMeasured) || current.preferences.length > 0
+            ? html`<${Numbers} comparison=${current} filters=${filters} />`
+            : html`<${EmptyComparison} filters=${filters} waiting=${leftOut(current.counts)} onClear=${clear} />`)}
+        </div>`}
+      <//>`)}
+    </div>`;
 }

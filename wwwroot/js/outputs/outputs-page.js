@@ -76,14 +76,14 @@ export function OutputsPage() {
       <p>What systems gave on the live bench: transcripts, voices and reconstructions, with the settings that made them.</p>
     </div>
     <div class="stack">
-    <${OutputFilterBar} filters=${filters} systems=${systems} onChange=${change} />
-    ${problem && html`<${Notice} tone="bad" title="The outputs could not be read">${problem} <${Button} size="small" onClick=${retry}>Try again<//><//>`}
-    <div class="outputs" aria-busy=${isReading ? "true" : "false"}>
-      ${items === null && !problem && html`<p class="soft" role="status">Reading outputs…</p>`}
-      ${items?.length === 0 && html`<${NoOutputs} filters=${filters} onChange=${change} />`}
-      ${items && items.length > 0 && html`<ul class="output-list">${items.map((output) => html`<${OutputCard} key=${output.id} output=${output} problem=${problems[output.id]}
-        onKeep=${(/** @type {boolean} */ kept) => keep(output, kept)} />`)}</ul>`}
-      ${next && html`<div class="row outputs-more"><${Button} onClick=${more} disabled=${isReading}>${isReading ? "Reading more…" : "Show more"}<//></div>`}
-    </div>
-  </div>`;
+      <${OutputFilterBar} filters=${filters} systems=${systems} onChange=${change} />
+      ${problem && html`<${Notice} tone="bad" title="The outputs could not be read">${problem} <${Button} size="small" onClick=${retry}>Try again<//><//>`}
+      <div class="outputs" aria-busy=${isReading ? "true" : "false"}>
+        ${items === null && !problem && html`<p class="soft" role="status">Reading outputs…</p>`}
+        ${items?.length === 0 && html`<${NoOutputs} filters=${filters} onChange=${change} />`}
+        ${items && items.length > 0 && html`<ul class="output-list">${items.map((output) => html`<${OutputCard} key=${output.id} output=${output} problem=${problems[output.id]}
+          onKeep=${(/** @type {boolean} */ kept) => keep(output, kept)} />`)}</ul>`}
+        ${next && html`<div class="row outputs-more"><${Button} onClick=${more} disabled=${isReading}>${isReading ? "Reading more…" : "Show more"}<//></div>`}
+      </div>
+    </div>`;
 }
