@@ -5,9 +5,10 @@ namespace SpeechScoop.Web.Systems;
 /// <summary>How pages name and colour a system, also after its pack is gone.</summary>
 internal sealed class SystemAppearance(ISystemCatalog catalog)
 {
-    private const int PaletteSize = 8;
+    // Eight colours times eight shapes.
+    private const int PaletteSize = 64;
 
-    /// <summary>Index into the palette: systems of one kind get different colours until the palette is used up.</summary>
+    /// <summary>Place in the palette, 0..63: the eight colours repeat, each time with another shape, so that systems of one kind look different.</summary>
     public int ColourOf(string systemId)
     {
         if (!catalog.Find(systemId).TryGet(out var system, out _))

@@ -7,7 +7,7 @@ using SpeechScoop.Web.Errors;
 namespace SpeechScoop.Web.Systems;
 
 /// <summary>A system as pages see it.</summary>
-/// <param name="Colour">Index into the pages' palette of eight; the same on every page.</param>
+/// <param name="Colour">Place in the pages' palette of eight colours times eight shapes, 0..63; the same on every page.</param>
 internal sealed record SystemView(
     string Id, string PackId, string PackVersion, SystemKind Kind, string Family, string Title, string Description, IReadOnlyList<string> Languages,
     PackStatus Status, IReadOnlyList<string> Problems, JsonNode? Settings, long Bytes, SystemTraits Traits, int Colour);

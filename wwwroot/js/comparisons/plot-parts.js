@@ -1,7 +1,7 @@
 // @ts-check
 // What all row plots draw alike: grid, tick labels, names with marks, figures, and the system's mark at a value.
 import { html } from "/lib/htm-preact.js";
-import { systemColour, systemShapes } from "../ui/system-mark.js";
+import { systemColour, systemShape } from "../ui/system-mark.js";
 import { fitName, roomForName } from "./plot-frame.js";
 
 /** @typedef {import("./plot-frame.js").PlotFrame} PlotFrame */
@@ -22,7 +22,7 @@ import { fitName, roomForName } from "./plot-frame.js";
  */
 export function Mark({ colour, x, y, size = 13 }) {
   const scale = size / 16;
-  return html`<path class="plot-mark" d=${systemShapes[colour] ?? systemShapes[0]} fill=${systemColour(colour)} transform=${`translate(${x - size / 2} ${y - size / 2}) scale(${scale})`} />`;
+  return html`<path class="plot-mark" d=${systemShape(colour)} fill=${systemColour(colour)} transform=${`translate(${x - size / 2} ${y - size / 2}) scale(${scale})`} />`;
 }
 
 /**

@@ -20,4 +20,4 @@
 export const isHidden = (trial) => trial.blind && !trial.revealed;
 
 /** The custom property of a stimulus' colour; grey while blind. @param {Stimulus} stimulus */
-export const stimulusColour = (stimulus) => (stimulus.system && stimulus.system.colour >= 0 && stimulus.system.role === "system" ? `--system-${stimulus.system.colour}` : "--blind");
+export const stimulusColour = (stimulus) => (stimulus.system && stimulus.system.colour >= 0 && stimulus.system.role === "system" ? `--system-${stimulus.system.colour % 8}` : "--blind");

@@ -3,7 +3,7 @@ import { html } from "/lib/htm-preact.js";
 import { ClipPlayer } from "../ui/clip-player.js";
 import { Button, Tag } from "../ui/components.js";
 import { dateTime, realTimeFactor, seconds } from "../ui/format.js";
-import { SystemName } from "../ui/system-mark.js";
+import { SystemName, systemProperty } from "../ui/system-mark.js";
 import { askedOf, settingsInWords } from "./output-query.js";
 
 /**
@@ -23,7 +23,7 @@ export function OutputCard({ output, onKeep, problem }) {
       <dt>${asked.term}</dt><dd>${asked.words}</dd>
       ${output.kind === "recognizer" && html`<dt>Transcript</dt><dd>${output.text || html`<span class="faint">nothing recognized</span>`}</dd>`}
     </dl>
-    ${output.hasAudio && html`<${ClipPlayer} src=${`/api/outputs/${output.id}/audio`} peaksSrc=${`/api/outputs/${output.id}/peaks?count=400`} label=${label} seconds=${output.seconds} colour=${`--system-${output.system.colour}`} />`}
+    ${output.hasAudio && html`<${ClipPlayer} src=${`/api/outputs/${output.id}/audio`} peaksSrc=${`/api/outputs/${output.id}/peaks?count=400`} label=${label} seconds=${output.seconds} colour=${systemProperty(output.system.colour)} />`}
     <div class="spread">
       <span class="faint">${[seconds(output.seconds), output.realTimeFactor == null ? "" : `real-time factor ${realTimeFactor(output.realTimeFactor)}`, settings].filter(Boolean).join(" · ")}</span>
       <div class="row">

@@ -13,9 +13,23 @@ export const systemShapes = [
   "M8 1 15 6.2 12.3 14.5H3.7L1 6.2Z", // pentagon
 ];
 
-/** @param {number} colour 0..7, or anything else for blind grey */
-export function systemColour(colour) {
-  return Number.isInteger(colour) && colour >= 0 && colour < 8 ? `var(--system-${colour})` : "var(--blind)";
+/**
+ * The custom property of a system's colour. Colours repeat after eight systems.
+ * @param {number} colour 0..63, or anything else for blind grey
+ */
+export function systemProperty(colour) {
+  return Number.isInteger(colour) && colour >= 0 ? `--system-${colour % 8}` : "--blind";
+}
+
+/** The same, as a value. @param {number} colour */
+export const systemColour = (colour) => `var(${systemProperty(colour)})`;
+
+/**
+ * A system's shape. Where colours repeat, shapes go one further, so that 64 systems have each a pair of their own.
+ * @param {number} colour 0..63, or anything else for the circle of what is no system
+ */
+export function systemShape(colour) {
+  return Number.isInteger(colour) && colour >= 0 ? systemShapes[(colour + Math.floor(colour / 8)) % 8] : systemShapes[0];
 }
 
 /**
@@ -23,9 +37,8 @@ export function systemColour(colour) {
  * @param {{ colour: number, size?: number }} props
  */
 export function SystemMark({ colour, size = 14 }) {
-  const shape = systemShapes[colour] ?? systemShapes[0];
   return html`<svg class="system-mark" viewBox="0 0 16 16" width=${size} height=${size} aria-hidden="true" focusable="false">
-    <path d=${shape} fill=${systemColour(colour)} />
+    <path d=${systemShape(colour)} fill=${systemColour(colour)} />
   </svg>`;
 }
 
