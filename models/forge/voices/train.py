@@ -17,6 +17,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from training.budget import Budget
+from voices import warm_start
 from voices.network import FAR_END, NextTokenVoice, ParallelVoice
 
 DURATION_WEIGHT = 0.3
@@ -102,13 +103,15 @@ def validate(model, losses, examples: list[dict]) -> np.ndarray:
     return np.round(np.mean(found, 0), 4)
 
 
-def train(work: Path, kind: str, minutes: float, batch: int, seed: int) -> None:
+def train(work: Path, kind: str, minutes: float, batch: int, seed: int, start: list[Path]) -> None:
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     data = torch.load(work / "voice.pt", map_location="cpu")
     examples = sorted(data["training"], key=lambda e: e["latents"].shape[1])
     development = data["development"]
     model, losses = build(kind, len(data["symbols"]), examples)
+    if start:
+        print(f"{warm_start.start_from(model, start):,} parameters from {', '.join(map(str, start))}", flush=True)
     optimizer = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.01)
     budget, step, recent, saved = Budget(minutes), 0, [], 0.0
 
@@ -147,9 +150,10 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--batch", type=int, default=10, help="sentences of like length")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--start", type=Path, nargs="*", default=[], help="exported graphs of an earlier voice to begin from")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    train(args.work, args.kind, args.minutes, args.batch, args.seed)
+    train(args.work, args.kind, args.minutes, args.batch, args.seed, args.start)
 
 
 if __name__ == "__main__":
