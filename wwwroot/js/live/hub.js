@@ -20,6 +20,15 @@ hub.on("Closed", (trial) => watchers.get(trial)?.onClosed());
 hub.onreconnecting(() => watchers.forEach((watcher) => watcher.onLost()));
 hub.onreconnected(() => watchers.forEach((watcher) => watcher.onBack()));
 
+/** The sentence in what the hub refused with: "An unexpected error … HubException: code: sentence". @param {unknown} error @returns {Error} */
+function readable(error) {
+  const text = error instanceof Error ? error.message : String(error);
+  return new Error(/HubException: (?:[a-z-]+: )?(.+)$/s.exec(text)?.[1] ?? text, { cause: error });
+}
+
+/** @template T @param {Promise<T>} call @returns {Promise<T>} */
+const calling = (call) => call.catch((error) => { throw readable(error); });
+
 export const liveHub = {
   connect: () => ensureStarted(hub),
   isConnected: () => hub.state === signalR.HubConnectionState.Connected,
@@ -29,13 +38,13 @@ export const liveHub = {
     return () => void (watchers.get(trial) === watcher && watchers.delete(trial));
   },
   /** Subscribes to a trial's results; what is known already is sent at once. @param {string} trial */
-  watch: (trial) => hub.invoke("Watch", trial),
+  watch: (trial) => calling(hub.invoke("Watch", trial)),
   /** @param {string} trial @returns {Promise<number>} samples that the server has */
-  received: async (trial) => Number(await hub.invoke("Received", trial)),
+  received: async (trial) => Number(await calling(hub.invoke("Received", trial))),
   /** @param {string} trial @param {number} from first sample @returns {{ next(bytes: Uint8Array): void, complete(): void, done: Promise<void> }} */
   upload(trial, from) {
     const subject = new signalR.Subject();
-    const done = hub.invoke("UploadAudio", trial, from, subject);
+    const done = calling(hub.invoke("UploadAudio", trial, from, subject));
     return { next: (bytes) => subject.next(bytes), complete: () => subject.complete(), done };
   },
 };

@@ -7,7 +7,7 @@
  * @typedef {{ id: string, title: string, words: string[] }} WordList
  * @typedef {{ wer: number | null, cer: number | null, substitutions: number, deletions: number, insertions: number, referenceWords: number, alignment: import("./speak/alignment.js").AlignmentStep[] }} Score
  * @typedef {{ id: string, title: string, colour: number, role: "system" | "reference" | "anchor35" | "anchor70" }} StimulusSystem
- * @typedef {{ codebooks: number, frames: number, codes: number[][] }} Tokens
+ * @typedef {{ codebooks: number, frames: number, codes: number[][] | null }} Tokens
  * @typedef {{ label: string, status: "queued" | "running" | "done" | "failed" | "cancelled", progress?: number, progressText?: string | null, error?: string | null, outputId?: string | null, kept?: boolean,
  *   seconds?: number | null, processingSeconds?: number | null, realTimeFactor?: number | null, firstAudioSeconds?: number | null, delaySeconds?: number | null, bitRate?: number | null, text?: string | null,
  *   tokens?: Tokens | null, score?: Score | null, system?: StimulusSystem | null, settings?: Record<string, unknown> | null }} Stimulus

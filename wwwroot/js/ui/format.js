@@ -30,8 +30,9 @@ export function clock(value) {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
 }
 
-/** "340 ms". @param {number | null | undefined} value seconds */
+/** "340 ms", from ten seconds on "12.3 s". @param {number | null | undefined} value seconds */
 export function milliseconds(value) {
+  if (value && value >= 10) return seconds(value);
   return value === null || value === undefined || !Number.isFinite(value) ? none : `${number(value * 1000, 0)}${thin}ms`;
 }
 

@@ -3,6 +3,9 @@
 /** Numbers of codebooks that are offered. */
 export const offeredCodebooks = [1, 2, 4, 8];
 
+/** Most conditions of one trial, without the hidden reference and anchors. */
+export const mostConditions = 9;
+
 /** Bits a second of a number of codebooks. @param {import("../types.js").Traits} traits @param {number} codebooks */
 export function bitsPerSecond(traits, codebooks) {
   return traits.codebookSize && traits.frameRate ? codebooks * Math.log2(traits.codebookSize) * traits.frameRate : null;

@@ -11,7 +11,7 @@ import { SetupPanel } from "../setup-panel.js";
 import { SystemPicker, chosenSystems, readySystems } from "../system-picker.js";
 import { createTrial } from "../trial-api.js";
 import { ClipSource } from "./clip-source.js";
-import { bitsPerSecond, offeredCodebooks, requestedConditions } from "./conditions.js";
+import { bitsPerSecond, mostConditions, offeredCodebooks, requestedConditions } from "./conditions.js";
 import { Listening } from "./listening.js";
 
 const defaults = { systems: /** @type {string[] | null} */ (null), codebooks: offeredCodebooks, blind: true, anchors: true };
@@ -39,6 +39,7 @@ export function DropTab({ systems, model, opened, shown }) {
 
   const start = async () => {
     if (!clip) return;
+    if (conditions.length > mostConditions) return setProblem(`${conditions.length} conditions are asked for; at most ${mostConditions} fit one trial. Choose fewer tokenizers or bit rates.`);
     setProblem("");
     setBusy(true);
     try {

@@ -108,7 +108,7 @@ export function Listening({ trial, model, shown }) {
           : html`<${MushraRating} trial=${trial} label=${stimulus.label} disabled=${!peaks} onTouch=${() => hear(stimulus.label)} />`}
         ${!hidden && stimulus.system?.role === "system" && html`<div class="stimulus-more">
           <div class="spread"><${Figures} items=${[["Bit rate", bitRate(stimulus.bitRate)], ["Real-time factor", realTimeFactor(stimulus.realTimeFactor)]]} /><${KeepButton} stimulus=${stimulus} model=${model} /></div>
-          ${stimulus.tokens && html`<details class="more"><summary>Tokens of ${stimulus.label}</summary><${TokenGrid} tokens=${stimulus.tokens} label=${stimulus.label} frameRate=${stimulus.seconds ? stimulus.tokens.frames / stimulus.seconds : null} /></details>`}
+          ${stimulus.tokens?.codes && html`<details class="more"><summary>Tokens of ${stimulus.label}</summary><${TokenGrid} tokens=${stimulus.tokens} label=${stimulus.label} frameRate=${stimulus.seconds ? stimulus.tokens.frames / stimulus.seconds : null} /></details>`}
         </div>`}
       </div>`)}
     </div>

@@ -13,7 +13,7 @@ const hueOf = (code) => (code * 137.508) % 360;
 
 /**
  * A tokenizer's codes: one column a frame, one row a codebook, one colour a code; the pointer and arrow keys read codes.
- * @param {{ tokens: import("../types.js").Tokens, label: string, frameRate: number | null }} props
+ * @param {{ tokens: import("../types.js").Tokens & { codes: number[][] }, label: string, frameRate: number | null }} props
  */
 export function TokenGrid({ tokens, label, frameRate }) {
   const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));

@@ -22,9 +22,9 @@ export function ReferenceForm({ trial, model }) {
     <div class="row">
       <${Button} type="submit" kind="primary" disabled=${busy || text.trim() === "" || trial.status === "running"}>${busy ? "Scoring" : "Score"}<//>
       ${trial.stimuli.some((stimulus) => stimulus.score) && html`<span class="faint legend">
-        <span class="aligned substitution"><b>S</b><s>reference</s><i>recognized</i></span> substitution
-        <span class="aligned deletion"><b>D</b><s>missing</s></span> deletion
-        <span class="aligned insertion"><b>I</b><i>extra</i></span> insertion
+        <span><span class="aligned substitution"><b>S</b><s>reference</s><i>recognized</i></span>substitution</span>
+        <span><span class="aligned deletion"><b>D</b><s>missing</s></span>deletion</span>
+        <span><span class="aligned insertion"><b>I</b><i>extra</i></span>insertion</span>
       </span>`}
     </div>
   </form>`;

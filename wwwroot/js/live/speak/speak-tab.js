@@ -81,13 +81,14 @@ export function SpeakTab({ systems, lists, model, opened }) {
 /** @param {{ trial: import("../types.js").LiveTrial, columns: import("./transcript-state.js").Columns, phase: string, model: import("../trial-model.js").TrialModel }} props */
 function Results({ trial, columns, phase, model }) {
   const live = phase !== "idle";
+  const comparable = trial.stimuli.length === 2 && trial.stimuli.every((stimulus) => stimulus.status === "done");
   return html`
     <div class="results">
       ${trial.stimuli.map((stimulus) => html`<${TranscriptCard} key=${trial.id + stimulus.label} trial=${trial} stimulus=${stimulus} column=${columns[stimulus.label]} live=${live} model=${model} />`)}
     </div>
     <p class="faint">Upright words are settled. <em class="unstable">Dotted italic words</em> may still change. The delay runs from the newest sound that a result covers to its arrival; the median is shown.</p>
     ${!live && html`<${ReferenceForm} trial=${trial} model=${model} />`}
-    ${!live && trial.stimuli.length === 2 && html`<${PreferenceRating} trial=${trial} question="Which transcript is better?" />`}
-    ${!live && html`<${RevealBar} trial=${trial} model=${model} scale=${trial.stimuli.length === 2 ? "preference" : null} />`}
+    ${!live && comparable && html`<${PreferenceRating} trial=${trial} question="Which transcript is better?" />`}
+    ${!live && html`<${RevealBar} trial=${trial} model=${model} scale=${comparable ? "preference" : null} />`}
   `;
 }

@@ -16,7 +16,7 @@ import { emptyColumn, medianDelay } from "./transcript-state.js";
  */
 export function TranscriptCard({ trial, stimulus, column = emptyColumn(), live, model }) {
   const hidden = isHidden(trial);
-  const error = column.error ?? stimulus.error;
+  const error = live ? column.error : (stimulus.error ?? column.error); // the server says more once the labels are revealed
   const settled = stimulus.status === "done" && !live;
   const delay = medianDelay(column.delays) ?? stimulus.delaySeconds;
   const processing = column.processingSeconds ?? stimulus.processingSeconds;

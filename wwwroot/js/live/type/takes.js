@@ -14,6 +14,9 @@ export function requestedTakes(chosen, systems, { seed, takes, rate, temperature
   });
 }
 
+/** Most clips of one trial. */
+export const mostTakes = 8;
+
 /** Longest text that the server takes. */
 export const longestText = 20_000;
 

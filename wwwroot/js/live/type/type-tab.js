@@ -12,7 +12,7 @@ import { SetupPanel } from "../setup-panel.js";
 import { SystemPicker, chosenSystems, readySystems } from "../system-picker.js";
 import { createTrial } from "../trial-api.js";
 import { SpeechCard } from "./speech-card.js";
-import { requestedTakes, textProblem } from "./takes.js";
+import { mostTakes, requestedTakes, textProblem } from "./takes.js";
 
 const examples = [
   "The birch canoe slid on the smooth planks.",
@@ -45,7 +45,7 @@ export function TypeTab({ systems, model, opened }) {
 
   const speak = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    const wrong = textProblem(choice.text);
+    const wrong = textProblem(choice.text) ?? (takes.length > mostTakes ? `${takes.length} clips are asked for; at most ${mostTakes} fit one trial. Choose fewer synthesizers or takes.` : null);
     setProblem(wrong ?? "");
     if (wrong) return;
     setBusy(true);
@@ -101,6 +101,7 @@ export function TypeTab({ systems, model, opened }) {
 /** @param {{ trial: import("../types.js").LiveTrial, model: import("../trial-model.js").TrialModel }} props */
 function Results({ trial, model }) {
   const finished = trial.stimuli.filter((stimulus) => !["queued", "running"].includes(stimulus.status)).length;
+  const comparable = trial.stimuli.length === 2 && trial.stimuli.every((stimulus) => !["failed", "cancelled"].includes(stimulus.status));
   const value = trial.stimuli.reduce((sum, stimulus) => sum + (["queued", "running"].includes(stimulus.status) ? stimulus.progress ?? 0 : 1), 0) / Math.max(1, trial.stimuli.length);
   return html`
     ${trial.status === "running" && html`<div class="card running">
@@ -111,7 +112,7 @@ function Results({ trial, model }) {
     <div class="results wide">
       ${trial.stimuli.map((stimulus) => html`<${SpeechCard} key=${trial.id + stimulus.label} trial=${trial} stimulus=${stimulus} model=${model} />`)}
     </div>
-    ${trial.stimuli.length === 2 && html`<${PreferenceRating} trial=${trial} question="Which sounds better?" disabled=${trial.status === "running"} />`}
+    ${comparable && html`<${PreferenceRating} trial=${trial} question="Which sounds better?" disabled=${trial.status === "running"} />`}
     <${RevealBar} trial=${trial} model=${model} scale="acr" />
   `;
 }
