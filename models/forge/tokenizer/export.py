@@ -64,7 +64,7 @@ def write_self_test(work: Path, pack: Path) -> None:
     """The first Harvard sentence in the held-out voice."""
     item = json.loads((work / "harvard-awb.json").read_text())[0]
     samples = np.load(work / "harvard-awb.npy", mmap_mode="r")[: item["samples"]]
-    soundfile.write(pack / "selftest.wav", np.asarray(samples), SAMPLE_RATE, subtype="PCM_16")
+    soundfile.write(pack / "self-test.wav", np.asarray(samples), SAMPLE_RATE, subtype="PCM_16")
 
 
 def main() -> None:
@@ -89,8 +89,8 @@ def main() -> None:
         io=dict(encoder=dict(inputs=dict(wave="wave"), outputs=dict(codes="codes")),
                 decoder=dict(inputs=dict(codes="codes"), outputs=dict(wave="wave"))),
         audio=dict(sampleRate=SAMPLE_RATE), codec=CODEC, runtime=dict(intraThreads=1),
-        selfTest=dict(audio="selftest.wav", maxLogMelDistance=1.0)),
-        dict(encoder="encoder.onnx", decoder="decoder.onnx", selfTestAudio="selftest.wav"))
+        selfTest=dict(audio="self-test.wav", maxLogMelDistance=1.0)),
+        dict(encoder="encoder.onnx", decoder="decoder.onnx", selfTestAudio="self-test.wav"))
 
 
 if __name__ == "__main__":
