@@ -90,7 +90,7 @@ def main() -> None:
                 decoder=dict(inputs=dict(codes="codes"), outputs=dict(wave="wave"))),
         audio=dict(sampleRate=SAMPLE_RATE), codec=CODEC, runtime=dict(intraThreads=1),
         selfTest=dict(audio="self-test.wav", maxLogMelDistance=1.0)),
-        dict(encoder="encoder.onnx", decoder="decoder.onnx", selfTestAudio="self-test.wav"))
+        dict(encoder="encoder.onnx", decoder="decoder.onnx", selfTest="self-test.wav"))
 
 
 if __name__ == "__main__":
