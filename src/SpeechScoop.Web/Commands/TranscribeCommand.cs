@@ -60,7 +60,7 @@ internal static class TranscribeCommand
                 }
                 if (json)
                     CommandOutput.WriteLine(new Line(file.ToString(), recognizer.SystemId, transcript.Text,
-                        [.. transcript.Words.Select(word => new Word(word.Text, word.Start.TotalSeconds, word.End.TotalSeconds))],
+                        [.. transcript.Words.Select(word => new Word(word.Text, Math.Round(word.Start.TotalSeconds, 3), Math.Round(word.End.TotalSeconds, 3)))],
                         transcript.AudioDuration.TotalSeconds, transcript.ProcessingTime.TotalSeconds));
                 else
                     Console.Out.WriteLine($"{file.Name}  {recognizer.SystemId}  (real-time factor {transcript.ProcessingTime / transcript.AudioDuration:0.000})\n    {transcript.Text}");
