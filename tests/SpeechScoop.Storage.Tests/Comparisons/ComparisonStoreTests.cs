@@ -88,8 +88,8 @@ public sealed class ComparisonStoreTests : IDisposable
     public async Task Every_rating_ever_given_is_exported_but_not_what_hidden_labels_stand_for()
     {
         var outputs = await CreateAsync(LiveTrialKind.Synthesis, blind: true, settings: ["""{"temperature":0.5}""", "{}"]);
-        await RateAsync(outputs, value: 2, at: Noon.AddMinutes(2));
         await RateAsync(outputs, value: 4, at: Noon.AddMinutes(1));
+        await RateAsync(outputs, value: 2, at: Noon.AddMinutes(2));
         await RateAsync(outputs, value: 1, scale: "preference", other: outputs[1].Id, at: Noon.AddMinutes(3));
 
         var hidden = (await Store.ReadRatingsAsync(SystemKind.Synthesizer)).Value;

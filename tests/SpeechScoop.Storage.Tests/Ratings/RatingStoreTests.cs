@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SpeechScoop.Storage.Live;
 using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Storage.Ratings;
 
@@ -48,11 +49,50 @@ public sealed class RatingStoreTests : IDisposable
         await Ratings.AddAsync(first);
         var second = first with { Id = Guid.CreateVersion7().ToString(), Value = 5, CreatedAt = first.CreatedAt.AddSeconds(1) };
         await Ratings.AddAsync(second);
-        var elsewhere = second with { Id = Guid.CreateVersion7().ToString(), Session = "another" };
+        var elsewhere = second with { Id = Guid.CreateVersion7().ToString(), Session = "another", CreatedAt = first.CreatedAt.AddSeconds(2) };
         await Ratings.AddAsync(elsewhere);
         Assert.Equal([second, elsewhere], (await Ratings.OfTrialAsync(first.TrialId)).Value);
         Assert.Equal([second], (await Ratings.OfTrialAsync(first.TrialId, first.Session)).Value);
         Assert.Equal(3, await CountAsync());
+    }
+
+    [Fact]
+    public async Task The_answer_that_came_last_is_the_newest_even_if_the_clock_went_back()
+    {
+        var first = await NewRatingAsync();
+        await Ratings.AddAsync(first with { Id = "f" });
+        await Ratings.AddAsync(first with { Id = "e", Value = 5 });
+        await Ratings.AddAsync(first with { Id = "d", Value = 2, CreatedAt = first.CreatedAt.AddHours(-1) });
+        var counts = Assert.Single((await Ratings.OfTrialAsync(first.TrialId)).Value);
+        Assert.Equal(("d", 2, first.CreatedAt.AddTicks(2)), (counts.Id, counts.Value, counts.CreatedAt));
+    }
+
+    [Fact]
+    public async Task A_rating_that_arrives_after_the_reveal_is_not_blind_whatever_its_sender_knew()
+    {
+        var rating = await NewRatingAsync();
+        await new LiveTrialStore(temporary.Database).RevealAsync(rating.TrialId, StoredTrial.Noon);
+        Assert.False((await Ratings.AddAsync(rating)).Value.Blind);
+        Assert.False(Assert.Single((await Ratings.OfTrialAsync(rating.TrialId)).Value).Blind);
+    }
+
+    [Fact]
+    public async Task One_rating_sent_by_twenty_clients_at_once_is_stored_once()
+    {
+        var rating = await NewRatingAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Ratings.AddAsync(rating))));
+        Assert.All(answers, answer => Assert.Equal(rating, answer.Value));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Twenty_answers_under_one_id_at_once_are_one_rating_and_nineteen_conflicts()
+    {
+        var rating = await NewRatingAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Ratings.AddAsync(rating with { Session = $"session {i}" }))));
+        var stored = Assert.Single(answers, answer => answer.Error is null).Value;
+        Assert.Equal(19, answers.Count(answer => answer.Error is Error.Conflict));
+        Assert.Equal([stored], (await Ratings.OfTrialAsync(rating.TrialId)).Value);
     }
 
     [Theory]
