@@ -149,6 +149,7 @@ public sealed class ComparisonsTests : IDisposable
         await stored.RateAsync(outputs[0], 4);
         await stored.RateAsync(outputs[0], 1, "preference", outputs[1]);
 
+        await stored.RevealAsync();
         using var response = await client.GetAsync("/api/comparisons/synthesizer.csv");
         Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal("speechscoop-synthesizers.csv", response.Content.Headers.ContentDisposition?.FileName);
@@ -168,6 +169,7 @@ public sealed class ComparisonsTests : IDisposable
         await stored.RateAsync(output, 3, listener: "-2+3, \"Eve\"");
         await stored.RateAsync(output, 4);
 
+        await stored.RevealAsync();
         var lines = (await client.GetStringAsync("/api/comparisons/synthesizer/ratings.csv")).Split("\r\n");
         Assert.Equal(["false", "true", "true"], lines[1..4].Select(line => line.Split(',')[2]));
         Assert.Contains(",acr,3,true,\"'-2+3, \"\"Eve\"\"\",", lines[2], StringComparison.Ordinal);
@@ -182,8 +184,11 @@ public sealed class ComparisonsTests : IDisposable
             Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync($"/api/comparisons/{address}")).StatusCode);
     }
 
-    private async Task<JsonElement> ReadAsync(string address) =>
-        JsonDocument.Parse(await client.GetStringAsync($"/api/comparisons/{address}")).RootElement;
+    private async Task<JsonElement> ReadAsync(string address)
+    {
+        await stored.RevealAsync();
+        return JsonDocument.Parse(await client.GetStringAsync($"/api/comparisons/{address}")).RootElement;
+    }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 

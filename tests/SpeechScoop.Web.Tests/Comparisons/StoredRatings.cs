@@ -15,9 +15,11 @@ internal sealed class StoredRatings(Database database)
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly List<string> rated = [];
     private int minutes;
 
     /// <summary>Adds a trial with one output for each system and returns the outputs.</summary>
+    /// <param name="revealed">Whether <see cref="RevealAsync"/> reveals it.</param>
     public async Task<Output[]> AddTrialAsync(LiveTrialKind kind, bool revealed, params string[] systems)
     {
         await new SystemStore(database).NoteAsync([.. systems.Select(system => new StoredSystem
@@ -29,8 +31,9 @@ internal sealed class StoredRatings(Database database)
         var trial = new LiveTrial
         {
             Id = Guid.CreateVersion7().ToString(), Kind = kind, Text = "a text", Source = kind is LiveTrialKind.Recognition ? LiveSource.File : null, Blind = true,
-            Seed = 7, Status = LiveTrialStatus.Done, CreatedAt = Noon, RevealedAt = revealed ? Noon.AddHours(1) : null,
+            Seed = 7, Status = LiveTrialStatus.Done, CreatedAt = Noon,
         };
+        if (revealed) rated.Add(trial.Id);
         Output[] outputs = [.. systems.Select((system, position) => new Output
         {
             Id = Guid.CreateVersion7().ToString(), TrialId = trial.Id, Label = BlindLabels.At(position), Position = position, Role = StimulusRole.System,
@@ -38,6 +41,12 @@ internal sealed class StoredRatings(Database database)
         })];
         Assert.Null((await new LiveTrialStore(database).CreateAsync(trial, outputs)).Error);
         return outputs;
+    }
+
+    /// <summary>Ends the rating of the trials that are to be revealed.</summary>
+    public async Task RevealAsync()
+    {
+        foreach (var trial in rated) Assert.Null((await new LiveTrialStore(database).RevealAsync(trial, Noon.AddHours(1))).Error);
     }
 
     public async Task RateAsync(Output output, int value, string scale = "acr", Output? other = null, string listener = "Ann", bool blind = true) =>
