@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using SpeechScoop.Benchmarks.Load;
+using SpeechScoop.Benchmarks.Pipeline;
 
-BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+// load: many microphones against a running server; pipeline: a recognition next to its bare model; else BenchmarkDotNet.
+return args switch
+{
+    ["load", .. var rest] => await LoadCommand.RunAsync(rest),
+    ["pipeline", .. var rest] => await PipelineCommand.RunAsync(rest),
+    _ => BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args).Any() ? 0 : 1,
+};
