@@ -6,6 +6,8 @@ namespace SpeechScoop.Benchmarks.Audio;
 
 /// <summary>Features of one minute of speech at 16 kHz.</summary>
 [InProcess]
+[WarmupCount(2)]
+[IterationCount(8)]
 [MemoryDiagnoser]
 public class LogMelBenchmarks
 {

@@ -5,6 +5,8 @@ namespace SpeechScoop.Benchmarks.Audio;
 
 /// <summary>One minute of one channel between the usual rates.</summary>
 [InProcess]
+[WarmupCount(2)]
+[IterationCount(8)]
 [MemoryDiagnoser]
 public class ResamplerBenchmarks
 {

@@ -6,6 +6,8 @@ namespace SpeechScoop.Benchmarks.Audio;
 
 /// <summary>Reading and writing one minute of 16-bit audio.</summary>
 [InProcess]
+[WarmupCount(2)]
+[IterationCount(8)]
 [MemoryDiagnoser]
 public class WavBenchmarks
 {

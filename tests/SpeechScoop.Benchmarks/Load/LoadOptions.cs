@@ -65,7 +65,7 @@ internal sealed record LoadOptions
         return options;
     }
 
-    private static Error Wrong(string what) => new Error.Invalid("load-options", $"{what}\n{Usage}");
+    private static Error.Invalid Wrong(string what) => new("load-options", $"{what}\n{Usage}");
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

@@ -17,6 +17,10 @@ internal sealed class Microphone(LoadOptions options, HttpClient http, Speech sp
 {
     private const int Rate = 16_000;
 
+    /// <summary>Trial, label, segment, text, words, starts, ends, audio seconds, delay seconds.</summary>
+    private static readonly Type[] FinalTypes =
+        [typeof(string), typeof(string), typeof(int), typeof(string), typeof(string[]), typeof(double[]), typeof(double[]), typeof(double), typeof(double)];
+
     private readonly ConcurrentQueue<Arrival> arrivals = new();
     private readonly ConcurrentQueue<string> failures = new();
     private readonly Dictionary<string, string> systemByLabel = new(StringComparer.Ordinal);
@@ -41,7 +45,11 @@ internal sealed class Microphone(LoadOptions options, HttpClient http, Speech sp
             .AddMessagePackProtocol()
             .Build();
         hub.On<string, string, int, string, string, double, double>("Partial", (_, label, _, _, _, audioSeconds, _) => Arrived(label, audioSeconds));
-        hub.On<string, string, int, string, string[], double[], double[], double, double>("Final", (_, _, _, _, _, _, _, _, _) => Finals++);
+        hub.On("Final", FinalTypes, _ =>
+        {
+            Finals++;
+            return Task.CompletedTask;
+        });
         hub.On<string, string, string, string>("Failed", (_, label, code, message) => failures.Enqueue($"{label}: {code}: {message}"));
         hub.On<string>("Closed", _ => closed.TrySetResult());
         hub.Closed += error =>
