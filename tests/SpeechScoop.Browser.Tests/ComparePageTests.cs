@@ -80,7 +80,7 @@ public sealed class ComparePageTests(Application application)
         var json = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Save JSON" }).GetAttributeAsync("href");
         Assert.Equal("synthesizer", (string?)(await api.GetAsync(json!))["kind"]);
 
-        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "Save the plot of Mean opinion score as SVG" }).ClickAsync());
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "Save SVG of Mean opinion score" }).ClickAsync());
         Assert.Equal("mean-opinion.svg", download.SuggestedFilename);
         var svg = await File.ReadAllTextAsync(await download.PathAsync());
         Assert.StartsWith("<svg", svg, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class OutputsPageTests(Application application)
         await page.Page.ReloadAsync();
         await Assertions.Expect(page.Page.GetByText("No output matches")).ToBeVisibleAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Also show outputs not kept" }).ClickAsync();
-        await card.GetByRole(AriaRole.Link, new() { Name = "Open the trial" }).ClickAsync();
+        await card.GetByRole(AriaRole.Link, new() { Name = "Open trial" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator("blockquote")).ToHaveTextAsync(text);
         page.AssertQuiet();
     }

@@ -20,7 +20,7 @@ export function FigureCard({ name, title, note, plot, children }) {
   return html`<figure class="card figure-card" ref=${figure}>
     <figcaption class="spread">
       <div><h3>${title}</h3><p class="faint">${note}</p></div>
-      <${Button} kind="quiet" size="small" onClick=${save} aria-label=${`Save the plot of ${title} as SVG`}>Save SVG<//>
+      <${Button} kind="quiet" size="small" onClick=${save}>Save SVG<span class="visually-hidden"> of ${title}</span><//>
     </figcaption>
     <div class="figure-frame" ref=${frame}>${plot(width)}</div>
     ${children}

@@ -15,8 +15,8 @@ export function KeepButton({ stimulus, model }) {
     setBusy(false);
   };
   return html`<span class="row keep">
-    <${Button} size="small" aria-pressed=${stimulus.kept ? "true" : "false"} disabled=${busy || stimulus.status !== "done"} onClick=${toggle}
-      aria-label=${`${stimulus.kept ? "Kept" : "Keep"} ${stimulus.label} as output`}>${stimulus.kept ? "✓ Kept" : "Keep as output"}<//>
+    <${Button} size="small" aria-pressed=${stimulus.kept ? "true" : "false"} disabled=${busy || stimulus.status !== "done"} onClick=${toggle}>
+      ${stimulus.kept ? "✓ Kept" : "Keep as output"}<span class="visually-hidden">: ${stimulus.label}</span><//>
     ${stimulus.kept && html`<a class="keep-link" href="/outputs">Outputs</a>`}
   </span>`;
 }

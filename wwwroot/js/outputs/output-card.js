@@ -27,8 +27,8 @@ export function OutputCard({ output, onKeep, problem }) {
     <div class="spread">
       <span class="faint">${[seconds(output.seconds), output.realTimeFactor == null ? "" : `real-time factor ${realTimeFactor(output.realTimeFactor)}`, settings].filter(Boolean).join(" · ")}</span>
       <div class="row">
-        <a class="button small" href=${`/live?trial=${output.trialId}`} aria-label=${`Open the trial of ${label}`}>Open trial</a>
-        <${Button} size="small" onClick=${() => onKeep(!output.kept)} aria-label=${`${output.kept ? "Do not keep" : "Keep"} ${label}`}>${output.kept ? "Do not keep" : "Keep"}<//>
+        <a class="button small" href=${`/live?trial=${output.trialId}`}>Open trial<span class="visually-hidden"> of ${label}</span></a>
+        <${Button} size="small" onClick=${() => onKeep(!output.kept)}>${output.kept ? "Do not keep" : "Keep"}<span class="visually-hidden"> ${label}</span><//>
       </div>
     </div>
     ${problem && html`<p class="output-problem" role="alert">${problem}</p>`}
