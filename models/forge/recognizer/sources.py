@@ -44,22 +44,24 @@ def _documentation():
         yield _read(path)
     for path in sorted(glob.glob("/usr/share/doc/debian/FAQ/*.en.html") + ["/usr/share/doc/jargon-text/jargon.txt.gz",
                                                                           "/usr/share/dictd/devil.dict.dz"]):
-        yield _plain(_read(path))
+        yield _blocks_as_clauses(_read(path))
 
 
-def _plain(page):
+def _blocks_as_clauses(page):
+    """HTML with its blocks turned into clauses. Inline tags stay, set off by a space: as unknown words they end a run."""
     page = re.sub(r"(?s)<(script|style|pre).*?</\1>", " ", page)
-    return html.unescape(re.sub(r"(?s)<(/?(p|h\d|li|br|div|td|dt|dd)\b)[^>]*>", ". ", page).replace("\n", " ")
-                         if "<html" in page[:2000].lower() else page).replace("<", " <").split("\0")[0]
+    if "<html" in page[:2000].lower():
+        page = html.unescape(re.sub(r"<(/?(p|h\d|li|br|div|td|dt|dd)\b)[^>]*>", ". ", page).replace("\n", " "))
+    return page.replace("<", " <")
 
 
-def _strip_tags(text):
+def _without_tags(text):
     return re.sub(r"<[^>]{0,200}>", "", text)
 
 
 def _essays():
     for path in sorted(glob.glob("/usr/share/doc/anarchism/html/*.html")):
-        yield _strip_tags(_plain(_read(path)))
+        yield _without_tags(_blocks_as_clauses(_read(path)))
 
 
 def _dictionary():
