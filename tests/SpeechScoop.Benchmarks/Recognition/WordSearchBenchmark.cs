@@ -29,7 +29,7 @@ public class WordSearchBenchmark
         open = ReadGraph();
         digits = open.Restrict(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "oh"]).Value;
         var clip = WavReader.Read(File.ReadAllBytes(Path.Combine(folder, "self-test.wav"))).Value;
-        var features = new LogMel(LogMelPresets.Scoop64).ComputeBandsFirst(clip.Samples);
+        var features = new LogMel(LogMelPresets.Scoop64).ComputeBandsFirst(clip.Channel(0));
         using var session = new InferenceSession(Path.Combine(folder, "model.onnx"));
         using var input = OrtValue.CreateTensorValueFromMemory(features, [1, 64, features.Length / 64]);
         using var output = session.Run(new RunOptions(), ["features"], [input], ["phones"]);
