@@ -20,7 +20,7 @@ internal static class CtcFactory
     {
         var open = pack.Shared("word search", () => Table(pack, "phones").Then(table => Search(pack, table)));
         if (!open.TryGet(out var graph, out var error)) return error;
-        if (!Model(pack, settings, pack.Manifest.Decoding!.HeadPhones, graph.Lexicon.Table.Count).TryGet(out var model, out error)) return error;
+        if (!Model(pack, settings, pack.Manifest.Decoding!.HeadPhones, graph.Lexicon.Table).TryGet(out var model, out error)) return error;
         var own = graph;
         if (settings.Words is { } words && !graph.Restrict(words).TryGet(out own, out error)) return error;
         var defaults = new WordSearchSettings();
@@ -39,12 +39,12 @@ internal static class CtcFactory
     private static Result<CtcRecognizer> CreateCharacters(PackRuntime pack, string systemId, CtcSettings settings, IComputeGate gate)
     {
         if (!Table(pack, "characters").TryGet(out var table, out var error)) return error;
-        return Model(pack, settings, pack.Manifest.Decoding!.HeadCharacters, table.Count)
+        return Model(pack, settings, pack.Manifest.Decoding!.HeadCharacters, table)
             .Select(model => new CtcRecognizer(systemId, model, new CharacterDecoding(systemId, table), pack.Manifest.Endpointing, gate));
     }
 
-    private static Result<CtcModel> Model(PackRuntime pack, CtcSettings settings, string head, int symbols)
-        => pack.Shared($"ctc {settings.Model} {head}", () => pack.Model(settings.Model).Then(graph => CtcModel.Create(graph, pack.Manifest, head, symbols)));
+    private static Result<CtcModel> Model(PackRuntime pack, CtcSettings settings, string head, SymbolTable table)
+        => pack.Shared($"ctc {settings.Model} {head}", () => pack.Model(settings.Model).Then(graph => CtcModel.Create(graph, pack.Manifest, head, table)));
 
     private static Result<SymbolTable> Table(PackRuntime pack, string role) => pack.Shared("table " + role, () => pack.Symbols(role).Then(SymbolTable.Parse));
 

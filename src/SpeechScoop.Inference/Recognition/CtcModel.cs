@@ -1,5 +1,6 @@
 using SpeechScoop.Audio.Features;
 using SpeechScoop.Inference.Packs.Manifests;
+using SpeechScoop.Inference.Recognition.Decoding;
 using SpeechScoop.Inference.Sessions;
 
 namespace SpeechScoop.Inference.Recognition;
@@ -7,15 +8,15 @@ namespace SpeechScoop.Inference.Recognition;
 /// <summary>One head of a CTC network with its front end and the geometry of its frames. Immutable; shared by all streams.</summary>
 internal sealed class CtcModel
 {
-    private CtcModel(RoleBoundModel model, LogMelPreset preset, string head, int symbols, DecodingSection decoding, StreamingSection streaming)
+    private CtcModel(RoleBoundModel model, LogMelPreset preset, string head, SymbolTable table, DecodingSection decoding, StreamingSection streaming)
     {
-        (Model, Preset, Head, Symbols) = (model, preset, head, symbols);
+        (Model, Preset, Head, Symbols, Blank) = (model, preset, head, table.Count, table.Blank);
         FrameSeconds = decoding.FrameSeconds;
         var hop = (double)preset.Hop / preset.SampleRate;
         Stride = Math.Max(1, (int)Math.Round(FrameSeconds / hop));
         ChunkFrames = Math.Max(1, (int)Math.Round(streaming.ChunkSeconds / FrameSeconds));
         LeftFrames = (int)Math.Ceiling(streaming.LeftSeconds / FrameSeconds);
-        RightFeatures = (int)Math.Ceiling((streaming.RightSeconds / hop) - 1e-6);
+        RightFeatures = Math.Max((int)Math.Ceiling((streaming.RightSeconds / hop) - 1e-6), NewGate().LookAhead);
     }
 
     public RoleBoundModel Model { get; }
@@ -27,6 +28,9 @@ internal sealed class CtcModel
 
     /// <summary>Symbols of the head, blank included.</summary>
     public int Symbols { get; }
+
+    /// <summary>Index of the blank among the symbols.</summary>
+    public int Blank { get; }
 
     /// <summary>Time from one output frame to the next.</summary>
     public double FrameSeconds { get; }
@@ -48,17 +52,20 @@ internal sealed class CtcModel
 
     /// <summary>Binds a head and tries it, so that a graph with another geometry is refused when it is loaded.</summary>
     /// <param name="head">Output role.</param>
-    /// <param name="symbols">Symbols of the head, blank included.</param>
-    public static Result<CtcModel> Create(RoleBoundModel model, PackManifest manifest, string head, int symbols)
+    /// <param name="table">Symbols of the head, blank included.</param>
+    public static Result<CtcModel> Create(RoleBoundModel model, PackManifest manifest, string head, SymbolTable table)
     {
         if (!LogMelPresets.Find(manifest.Features!.Preset).TryGet(out var preset, out var unknown)) return unknown;
         if (!preset.IsStreaming)
             return new Error.Invalid("features-not-streaming", $"The feature preset '{preset.Name}' needs whole clips; the family ctc streams.");
         if (preset.SampleRate != manifest.Audio!.SampleRate)
             return new Error.Invalid("features-rate", $"The feature preset '{preset.Name}' is for {preset.SampleRate} Hz, but 'audio.sampleRate' is {manifest.Audio.SampleRate}.");
-        var created = new CtcModel(model, preset, head, symbols, manifest.Decoding!, manifest.Streaming!);
+        var created = new CtcModel(model, preset, head, table, manifest.Decoding!, manifest.Streaming!);
         return created.Try() is { } misfit ? misfit : created;
     }
+
+    /// <summary>A gate for one stream. Nobody who wants to be understood is quieter than 12 dB of summed band power (some −40 dBFS).</summary>
+    public SilenceGate NewGate() => new(Preset.Bands, (double)Preset.SampleRate / Preset.Hop, 12 + (20 * Math.Log10(Preset.InputScale)));
 
     private Error? Try()
     {

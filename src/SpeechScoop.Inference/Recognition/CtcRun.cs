@@ -25,7 +25,7 @@ internal sealed class CtcRun(CtcModel model) : IDisposable
     public Error? Run() => model.Model.Model.Run(inputNames, inputs, outputNames, outputs);
 
     /// <summary>What the last run gave: natural-log probabilities, frames × symbols.</summary>
-    public ReadOnlySpan<float> Output => output.AsSpan(0, model.OutputFrames(frames) * model.Symbols);
+    public Span<float> Output => output.AsSpan(0, model.OutputFrames(frames) * model.Symbols);
 
     /// <summary>Runs the network and tells what shape it gives by itself.</summary>
     public Error? RunFreely(out long[] shape)

@@ -17,13 +17,15 @@ internal sealed class CtcScorer(CtcModel model, int blockFrames) : IDisposable
 
     private readonly LogMelStream features = new(model.Preset);
     private readonly FeatureHistory history = new(model.Preset.Bands);
+    private readonly SilenceGate gate = model.NewGate();
     private readonly CtcRun run = new(model);
-    private long nextFrame;
+    private long nextFrame, gated;
 
     /// <summary>Takes samples and hands on the scores of each block that they complete.</summary>
     public Error? Accept(ReadOnlySpan<float> samples, CtcScores scores)
     {
         features.Accept(samples, history);
+        Gate();
         while (history.Count >= ((nextFrame + blockFrames) * model.Stride) + model.RightFeatures)
             if (Score(blockFrames, scores) is { } failed) return failed;
         return null;
@@ -40,6 +42,7 @@ internal sealed class CtcScorer(CtcModel model, int blockFrames) : IDisposable
         var perSecond = model.Preset.SampleRate / model.Preset.Hop;
         var tail = (int)(TailSeconds * perSecond);
         history.RepeatQuietest(tail + model.RightFeatures, perSecond);
+        Gate();
         var last = model.OutputFrames((int)Math.Min(int.MaxValue, history.Count - model.RightFeatures));
         while (nextFrame < last)
             if (Score((int)Math.Min(blockFrames, last - nextFrame), scores) is { } failed) return failed;
@@ -55,9 +58,25 @@ internal sealed class CtcScorer(CtcModel model, int blockFrames) : IDisposable
         var end = Math.Min(history.Count, ((nextFrame + frames) * model.Stride) + model.RightFeatures);
         history.CopyBandsFirst(start, (int)(end - start), run.Input((int)(end - start)));
         if (run.Run() is { } failed) return failed;
-        scores(run.Output.Slice((int)(nextFrame - left) * model.Symbols, frames * model.Symbols), frames);
+        var wanted = run.Output.Slice((int)(nextFrame - left) * model.Symbols, frames * model.Symbols);
+        for (var frame = 0; frame < frames; frame++)
+            if (gate.IsSilent((nextFrame + frame) * model.Stride)) MakeBlank(wanted.Slice(frame * model.Symbols, model.Symbols));
+        scores(wanted, frames);
         nextFrame += frames;
-        history.ForgetBefore(Math.Min(Math.Max(0, nextFrame - model.LeftFrames) * model.Stride, history.Count - (model.Preset.SampleRate / model.Preset.Hop)));
+        var perSecond = model.Preset.SampleRate / model.Preset.Hop;
+        history.ForgetBefore(Math.Min(Math.Max(0, nextFrame - model.LeftFrames) * model.Stride, history.Count - perSecond));
+        gate.ForgetBefore(nextFrame * model.Stride);
         return null;
+    }
+
+    private void Gate()
+    {
+        for (; gated < history.Count; gated++) gate.Accept(history.Frame(gated));
+    }
+
+    private void MakeBlank(Span<float> row)
+    {
+        row.Fill(-30);
+        row[model.Blank] = 0;
     }
 }

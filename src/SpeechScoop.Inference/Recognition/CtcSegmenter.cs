@@ -11,6 +11,7 @@ internal sealed class CtcSegmenter(CtcModel model, EndpointingSection rules, Fun
 {
     private const double ShortPauseSeconds = 0.15;
     private const double GraceSeconds = 5;
+    private const double PauseWithoutWordSeconds = 0.3;
 
     private ICtcDecoder decoder = open();
     private long segmentStart;
@@ -52,7 +53,9 @@ internal sealed class CtcSegmenter(CtcModel model, EndpointingSection rules, Fun
         if (silence >= rules.SilenceWithoutSpeechSeconds) return true;
         var length = decoder.FrameCount * model.FrameSeconds;
         if (length >= rules.MaxSeconds && (silence >= ShortPauseSeconds || length >= rules.MaxSeconds + GraceSeconds)) return true;
-        return silence >= rules.SilenceSeconds && decoder.Partial().Words.Count > 0;
+        if (silence < PauseWithoutWordSeconds || decoder.Partial().Words is not [.., var last]) return false;
+        // A click or a breath among the silence is no speech as long as no word comes of it.
+        return Math.Max(silence, (decoder.FrameCount - last.EndFrame) * model.FrameSeconds) >= rules.SilenceSeconds;
     }
 
     private void End(List<RecognitionUpdate> updates, TimeSpan? duration)
