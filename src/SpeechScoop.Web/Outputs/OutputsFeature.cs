@@ -38,14 +38,26 @@ internal static class OutputsFeature
     }
 
     private static async Task<Results<Ok<OutputPage>, ProblemHttpResult>> ListAsync(
-        OutputStore outputs, SystemAppearance appearance, SystemKind? kind, string? system, bool? kept, string? search, string? before, int limit = 50)
+        OutputStore outputs, SystemAppearance appearance, string? kind, string? system, bool? kept, string? search, string? before, int limit = 50)
     {
         limit = Math.Clamp(limit, 1, 200);
+        if (!TryParseKind(kind, out var parsed))
+            return new Error.Invalid("unknown-kind", $"kind is '{kind}'. Use one of {string.Join(", ", Enum.GetNames<SystemKind>()).ToLowerInvariant()}, or leave it out.").ToProblem();
         // One more than asked for tells whether there is a next page.
-        var query = new OutputQuery(kind, system, kept, search?.Trim(), before, limit + 1);
+        var query = new OutputQuery(parsed, system, kept, search?.Trim(), before, limit + 1);
         if (!(await outputs.ListAsync(query)).TryGet(out var found, out var error)) return error.ToProblem();
         var items = found.Take(limit).Select(output => View(output, appearance)).ToArray();
         return TypedResults.Ok(new OutputPage(items, found.Count > limit ? items[^1].Id : null));
+    }
+
+    /// <summary>Reads a kind as the API spells it; none is any.</summary>
+    private static bool TryParseKind(string? text, out SystemKind? kind)
+    {
+        kind = null;
+        if (string.IsNullOrEmpty(text)) return true;
+        if (!Enum.TryParse<SystemKind>(text, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed)) return false;
+        kind = parsed;
+        return true;
     }
 
     private static async Task<Results<Ok<OutputView>, ProblemHttpResult>> ReadAsync(string id, OutputStore outputs, SystemAppearance appearance) =>
