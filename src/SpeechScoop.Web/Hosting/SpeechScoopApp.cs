@@ -49,6 +49,8 @@ internal static class SpeechScoopApp
             document.Info.Version = Health.Version;
             return Task.CompletedTask;
         }));
+        // A request that cannot be read is the client's mistake in every environment, not an exception of ours.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
         services.AddSystems();
@@ -114,6 +116,11 @@ internal static class SpeechScoopApp
 
     private static void DescribeException(ProblemDetailsContext context)
     {
+        if (context.ProblemDetails.Status == StatusCodes.Status400BadRequest && context.ProblemDetails.Detail is null)
+        {
+            context.ProblemDetails.Detail = "The request could not be read: its JSON or one of its parameters has the wrong form. /scalar describes what is expected.";
+            context.ProblemDetails.Extensions.TryAdd("code", "bad-request");
+        }
         if (context.ProblemDetails.Status != StatusCodes.Status500InternalServerError) return;
         context.ProblemDetails.Title = "The server failed on this request.";
         context.ProblemDetails.Detail ??= "This is a bug or a broken machine; the server's log has the details under this trace id.";

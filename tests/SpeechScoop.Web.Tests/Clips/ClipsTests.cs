@@ -91,7 +91,7 @@ public sealed class ClipsTests : IDisposable
         BinaryPrimitives.WriteUInt16LittleEndian(manyChannels.AsSpan(22), 65_535);
         foreach (var (body, name) in new[]
         {
-            (Array.Empty<byte>(), "empty.wav"), (WavWriter.ToBytes(new AudioClip(16_000, new float[0])), "zero-length.wav"), (truncatedHeader, "truncated.wav"),
+            (Array.Empty<byte>(), "empty.wav"), (WavWriter.ToBytes(new AudioClip(16_000, Array.Empty<float>())), "zero-length.wav"), (truncatedHeader, "truncated.wav"),
             (manyChannels, "channels.wav"), (Encoding.UTF8.GetBytes("this is no audio at all, only words"), "text.wav"), (Junk(100_000), "junk.mp3"),
         })
         {
