@@ -38,6 +38,7 @@ public static class Proportion
         if (n == 0) return null;
 
         // P(X ≤ k) as the regularised incomplete beta function: exact for any n, without sums of binomial coefficients.
-        return Math.Min(1, 2 * SpecialFunctions.BetaRegularized(n - fewer, fewer + 1, 0.5));
+        var p = 2 * SpecialFunctions.BetaRegularized(n - fewer, fewer + 1, 0.5);
+        return p > 1 - 1e-12 ? 1 : p;
     }
 }

@@ -39,14 +39,14 @@ public sealed class ComparisonStore(Database database)
     });
 
     /// <summary>
-    /// All ratings of one kind of system with their provenance, oldest first. While a trial's labels are hidden, what its stimuli
-    /// stand for is null.
+    /// All ratings of one kind of system with their provenance, oldest first. While a trial's labels are hidden, everything that
+    /// tells what its stimuli stand for is null: the trial's seed too, since the order of the labels follows from it.
     /// </summary>
     public Task<Result<IReadOnlyList<RatingRecord>>> ReadRatingsAsync(SystemKind kind) => database.ReadAsync(async connection =>
         (IReadOnlyList<RatingRecord>)(await connection.QueryAsync<RatingRecord>(
             $"""
             SELECT rating.id, rating.created_at, rating.scale, rating.value, rating.blind, rating.listener, rating.session, rating.trial_id,
-                   live_trial.created_at AS trial_created_at, live_trial.seed AS trial_seed, {Source} AS source, live_trial.text AS prompt,
+                   live_trial.created_at AS trial_created_at, {Unless("live_trial.seed")} AS trial_seed, {Source} AS source, live_trial.text AS prompt,
                    live_trial.reference, live_trial.clip_sha256 AS original_sha256,
                    output.label, {Unless("output.role")} AS role, {Unless("output.system_id")} AS system_id,
                    {Unless("output.system_version")} AS system_version, {Unless("output.settings")} AS settings, {Unless("output.seed")} AS seed,

@@ -22,7 +22,7 @@ public sealed record RatingRecord
     public required DateTimeOffset TrialCreatedAt { get; init; }
 
     /// <summary>Decides which condition got which label.</summary>
-    public required long TrialSeed { get; init; }
+    public long? TrialSeed { get; init; }
 
     public string? Source { get; init; }
 

@@ -68,9 +68,10 @@ internal sealed class ComparisonPresenter(ISystemCatalog catalog, SystemAppearan
         return string.Join(", ", [title, .. condition.Settings.Phrases]);
     }
 
+    /// <summary>Size of the system's own files; null for a program that lies elsewhere, and for a version that is not installed.</summary>
     private long? Bytes(Condition condition) =>
-        condition.SystemId is { } id && catalog.Find(id).TryGet(out var system, out _) && (condition.Version is null || condition.Version == system.PackVersion)
-            ? system.Bytes : null;
+        condition.SystemId is { } id && catalog.Find(id).TryGet(out var system, out _) && system.Bytes > 0
+            && (condition.Version is null || condition.Version == system.PackVersion) ? system.Bytes : null;
 
     private static RecipeView Recipe(ComparisonSummary summary, ComparisonFilter filter) => new(
         Interval.UsualLevel,

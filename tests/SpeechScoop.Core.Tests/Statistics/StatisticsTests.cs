@@ -69,6 +69,13 @@ public class StatisticsTests
     public void A_sign_test_does_not_depend_on_which_side_is_named_first() =>
         Gen.Select(Gen.Int[0, 500], Gen.Int[1, 500]).Sample((a, b) => Assert.Equal(Proportion.SignTest(a, b), Proportion.SignTest(b, a)));
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    [InlineData(8, 7)]
+    [InlineData(500, 500)]
+    public void A_result_as_even_as_can_be_has_a_p_value_of_exactly_one(int wins, int losses) => Assert.Equal(1.0, Proportion.SignTest(wins, losses));
+
     [Fact]
     public void Exact_intervals_of_a_share_and_of_its_complement_mirror_each_other() =>
         Gen.Select(Gen.Int[0, 300], Gen.Int[1, 300]).Sample((a, b) =>

@@ -94,13 +94,13 @@ public sealed class ComparisonStoreTests : IDisposable
 
         var hidden = (await Store.ReadRatingsAsync(SystemKind.Synthesizer)).Value;
         Assert.Equal([4, 2, 1], hidden.Select(rating => rating.Value));
-        Assert.All(hidden, rating => Assert.Equal(("A", null, null, null, null), (rating.Label, rating.SystemId, rating.Role, rating.Settings, rating.OtherSystemId)));
+        Assert.All(hidden, rating => Assert.Equal(("A", null, null, null, null, null, null), (rating.Label, rating.SystemId, rating.Role, rating.Settings, rating.TrialSeed, rating.ClipSha256, rating.OtherSystemId)));
 
         await new LiveTrialStore(temporary.Database).RevealAsync(outputs[0].TrialId, Noon.AddMinutes(5));
         var open = (await Store.ReadRatingsAsync(SystemKind.Synthesizer)).Value;
         Assert.All(open, rating => Assert.Equal(("first", "1.0.0", """{"temperature":0.5}""", 3L, "hello there"),
             (rating.SystemId, rating.SystemVersion, rating.Settings, rating.Seed, rating.Prompt)));
-        Assert.Equal(("B", "second"), (open[2].OtherLabel, open[2].OtherSystemId));
+        Assert.Equal(("B", "second", 7L), (open[2].OtherLabel, open[2].OtherSystemId, open[2].TrialSeed));
         Assert.Null(open[0].OtherLabel);
     }
 
