@@ -62,7 +62,8 @@ test("a preference whose exact interval excludes one half decides between two sy
   const preferences = [{ a: "a", b: "b", winsA: 2, winsB: 16, ties: 1, n: 19, share: 2 / 18, low: 0.014, high: 0.347, pValue: 0.0013 }];
   const found = answer(comparison("synthesizer", [synthesizer("a", 3.1, 0.4), synthesizer("b", 3.4, 0.4)], preferences));
   assert.equal(found.outcome, "clear");
-  assert.equal(found.headline, "B is preferred to A: 16 of 18 choices.");
+  assert.equal(found.headline, "B is preferred to A: 16 to 2, 1 undecided.");
+  assert.match(found.reasons[0], /^89.% of decided choices, exact 95.% interval 65.% to 99.%, sign test p = 0\.001\.$/);
   assert.match(found.reasons.join(" "), /Too close to call/);
 });
 

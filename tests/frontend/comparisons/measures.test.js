@@ -25,6 +25,12 @@ test("every number says what it rests on", () => {
   assert.equal(measures.wer.detail(scored), "10.0–15.0 · 1 recording, 200 words");
 });
 
+test("a range names its unit once", () => {
+  const timed = system("a", { delay: { median: 0.52, low: 0.49, high: 0.561, n: 24 }, realTimeFactor: { median: 0.041, low: 0.038, high: 0.12, n: 3 } });
+  assert.equal(measures.delay.detail(timed), "490–561 · n = 24");
+  assert.equal(measures.realTimeFactor.detail(timed), "0.038–0.12 · n = 3");
+});
+
 test("what was not measured shows nothing rather than zero", () => {
   for (const measure of Object.values(measures)) {
     assert.equal(measure.value(system("a")), null);

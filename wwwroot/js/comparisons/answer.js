@@ -108,19 +108,28 @@ function byCriterion(comparison, criterion) {
   }
 }
 
+/** The winner's share with its exact interval, in a sentence. @param {import("./types.js").Preference} pair @param {string} winner */
+function exact(pair, winner) {
+  if (pair.share == null || pair.low == null || pair.high == null) return [];
+  const [share, low, high] = winner === pair.a ? [pair.share, pair.low, pair.high] : [1 - pair.share, 1 - pair.high, 1 - pair.low];
+  return [`${percent(share, 0)} of decided choices, exact 95\u202f% interval ${percent(low, 0)} to ${percent(high, 0)}, sign test ${pValue(pair.pValue)}.`];
+}
+
 /** What direct choices between two systems say. @param {Comparison} comparison @returns {Answer[]} */
 export function preferenceAnswers({ systems, preferences }) {
   const title = (/** @type {string} */ id) => systems.find((system) => system.id === id)?.title ?? id;
   return preferences.filter((pair) => pair.n > 0).map((pair) => {
     const decided = pair.winsA + pair.winsB;
-    const [winner, loser, wins] = pair.winsA >= pair.winsB ? [pair.a, pair.b, pair.winsA] : [pair.b, pair.a, pair.winsB];
-    const known = pair.low != null && pair.high != null;
-    const excludesHalf = known && (Number(pair.low) > 0.5 || Number(pair.high) < 0.5);
-    const figures = [`${wins} of ${decided} decided choices${pair.ties ? `, ${pair.ties} without a preference` : ""}${pair.pValue == null ? "" : `; exact binomial test ${pValue(pair.pValue)}`}.`];
-    return excludesHalf
-      ? { outcome: "clear", headline: `${title(winner)} is preferred to ${title(loser)}: ${wins} of ${decided} choices.`, reasons: figures, leaders: [winner] }
-      : { outcome: decided < 6 ? "thin" : "tie", headline: `No clear preference between ${title(pair.a)} and ${title(pair.b)}: ${pair.winsA} to ${pair.winsB}${pair.ties ? `, ${pair.ties} undecided` : ""}.`,
-          reasons: decided < 6 ? ["Fewer than six decided choices can never exclude chance."] : figures, leaders: [pair.a, pair.b] };
+    const [winner, loser, wins, losses] = pair.winsA >= pair.winsB ? [pair.a, pair.b, pair.winsA, pair.winsB] : [pair.b, pair.a, pair.winsB, pair.winsA];
+    const counts = `${wins} to ${losses}${pair.ties ? `, ${pair.ties} undecided` : ""}`;
+    const excludesHalf = pair.low != null && pair.high != null && (pair.low > 0.5 || pair.high < 0.5);
+    if (excludesHalf) return { outcome: "clear", headline: `${title(winner)} is preferred to ${title(loser)}: ${counts}.`, reasons: exact(pair, winner), leaders: [winner] };
+    const few = decided < 6;
+    return {
+      outcome: few ? "thin" : "tie", leaders: [pair.a, pair.b],
+      headline: `No clear preference between ${title(winner)} and ${title(loser)}: ${counts}.`,
+      reasons: few ? ["Fewer than six decided choices can never exclude chance."] : exact(pair, winner),
+    };
   });
 }
 

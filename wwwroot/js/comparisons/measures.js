@@ -1,6 +1,6 @@
 // @ts-check
 // The numbers a system can have: how each is read, written, ordered and explained. Table and plots share them.
-import { bitRate, bytes, milliseconds, number, percent, plural, realTimeFactor, seconds } from "../ui/format.js";
+import { bitRate, bytes, milliseconds, number, percent, plural, realTimeFactor } from "../ui/format.js";
 
 /** @typedef {import("./types.js").ComparedSystem} ComparedSystem */
 
@@ -15,9 +15,6 @@ import { bitRate, bytes, milliseconds, number, percent, plural, realTimeFactor, 
  * @property {(system: ComparedSystem) => string} detail Interval and n; empty where there is none.
  */
 
-/** A delay or duration with the unit that suits it. @param {number} value seconds */
-const delay = (value) => (value < 1 ? milliseconds(value) : seconds(value));
-
 /** "3.10–3.92", or "no interval". @param {number | null | undefined} low @param {number | null | undefined} high @param {(value: number) => string} write */
 function range(low, high, write) {
   return low == null || high == null ? "no interval" : `${write(low)}–${write(high)}`;
@@ -28,14 +25,15 @@ const points = (share) => number(share * 100, 1);
 
 /**
  * A measure with median and interval.
- * @param {"realTimeFactor" | "delay"} key @param {string} title @param {string} unit @param {(value: number) => string} write
+ * @param {"realTimeFactor" | "delay"} key @param {string} title @param {string} unit
+ * @param {(value: number) => string} write @param {(value: number) => string} bare the same without its unit
  * @returns {Measure}
  */
-const typical = (key, title, unit, write) => ({
+const typical = (key, title, unit, write, bare) => ({
   id: key, title, unit, higherIsBetter: false,
   value: (system) => system[key]?.median ?? null,
   main: (system) => (system[key] ? write(system[key].median) : ""),
-  detail: (system) => (system[key] ? `${range(system[key].low, system[key].high, write)} · n = ${system[key].n}` : ""),
+  detail: (system) => (system[key] ? `${range(system[key].low, system[key].high, bare)} · n = ${system[key].n}` : ""),
 });
 
 /**
@@ -65,8 +63,8 @@ export const measures = {
   },
   wer: errorRate("wer", "Word errors", "share of reference words, 95 % bootstrap interval"),
   cer: errorRate("cer", "Character errors", "share of reference characters, 95 % bootstrap interval"),
-  realTimeFactor: typical("realTimeFactor", "Real-time factor", "processing time through audio time, median", realTimeFactor),
-  delay: typical("delay", "Delay", "how far results lag behind the voice, median", delay),
+  realTimeFactor: typical("realTimeFactor", "Real-time factor", "processing time through audio time, median", realTimeFactor, (value) => realTimeFactor(value).replace("×", "")),
+  delay: typical("delay", "Delay", "how far results lag behind the voice, median", milliseconds, (value) => number(value * 1000, 0)),
   bitRate: {
     id: "bitRate", title: "Bit rate", unit: "of the tokens", higherIsBetter: false,
     value: (system) => system.bitRate?.median ?? null,

@@ -1,6 +1,6 @@
 // @ts-check
 // The geometry that all row plots share: names on the left, the axis in the middle, figures on the right;
-// on narrow screens the name and the figures stand above their row.
+// on narrow screens the name and the figures stand above their row, on lines of their own.
 
 /**
  * @typedef {object} PlotFrame
@@ -11,6 +11,7 @@
  * @property {(value: number) => number} x
  * @property {(row: number) => number} y Middle of a row's drawing.
  * @property {(row: number) => number} labelY Baseline of a row's name.
+ * @property {(row: number) => number} figureY Baseline of a row's figures.
  * @property {number} axisY Baseline of the tick labels.
  */
 
@@ -27,7 +28,7 @@ const longest = (texts) => Math.max(0, ...texts.map((text) => text.length));
  * @returns {PlotFrame} */
 export function plotFrame({ width, rows, axis }) {
   const stacked = width < NARROW;
-  const rowHeight = stacked ? 50 : 36;
+  const rowHeight = stacked ? 66 : 36;
   const left = stacked ? 8 : Math.round(Math.min(0.3 * width, MARK + CHARACTER * longest(rows.map(({ title }) => title))));
   const figures = stacked ? 8 : 24 + FIGURE * longest(rows.map(({ figure }) => figure));
   const right = Math.round(Math.max(left + 0.25 * width, width - figures));
@@ -35,14 +36,15 @@ export function plotFrame({ width, rows, axis }) {
   return {
     stacked, width, height: bottom + 28, left, right, top, bottom,
     x: (value) => Math.round((left + axis.at(value) * (right - left)) * 100) / 100,
-    y: (row) => top + row * rowHeight + (stacked ? 34 : rowHeight / 2),
+    y: (row) => top + row * rowHeight + (stacked ? 50 : rowHeight / 2),
     labelY: (row) => top + row * rowHeight + (stacked ? 16 : rowHeight / 2 + 4.5),
+    figureY: (row) => top + row * rowHeight + (stacked ? 33 : rowHeight / 2 + 4.5),
     axisY: bottom + 20,
   };
 }
 
-/** Room for a row's name, in px. @param {PlotFrame} frame @param {string} figure what stands on the same line on narrow screens */
-export const roomForName = (frame, figure) => (frame.stacked ? frame.width - MARK - FIGURE * figure.length : frame.left - 24);
+/** Room for a row's name, in px. @param {PlotFrame} frame */
+export const roomForName = (frame) => (frame.stacked ? frame.width : frame.left) - 24;
 
 /** Shortens a name to about what fits, with an ellipsis. @param {string} name @param {number} width px. */
 export function fitName(name, width) {

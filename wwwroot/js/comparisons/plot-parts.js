@@ -51,7 +51,7 @@ export function RowText({ frame, row, index }) {
   const y = frame.labelY(index);
   return html`<g>
     <${Mark} colour=${row.colour} x=${8} y=${y - 4.5} size=${12} />
-    <text class="plot-name" x="20" y=${y}>${fitName(row.title, roomForName(frame, row.figure))}<title>${row.title}</title></text>
-    <text class="plot-figure" x=${frame.width - 2} y=${y} text-anchor="end">${row.figure}</text>
+    <text class="plot-name" x="20" y=${y}>${fitName(row.title, roomForName(frame))}<title>${row.title}</title></text>
+    <text class="plot-figure" x=${frame.stacked ? 20 : frame.width - 2} y=${frame.figureY(index)} text-anchor=${frame.stacked ? "start" : "end"}>${row.figure}</text>
   </g>`;
 }

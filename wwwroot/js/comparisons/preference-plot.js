@@ -13,12 +13,6 @@ import { Mark } from "./plot-parts.js";
 const rowHeight = 78;
 const axis = fixedAxis(0, 1, 4);
 
-/** A pair's numbers in words. @param {PreferenceRow} row */
-export function preferenceFigure(row) {
-  const range = row.low == null || row.high == null ? "" : `, 95${"\u202f"}% interval ${percent(row.low, 0)} to ${percent(row.high, 0)}`;
-  return row.share == null ? "no decided choices" : `${percent(row.share, 0)} of decided choices${range}`;
-}
-
 /**
  * @param {{ label: string, rows: PreferenceRow[], width: number }} props
  */
@@ -26,13 +20,13 @@ export function PreferencePlot({ label, rows, width }) {
   const left = 10, right = width - 10;
   const x = (/** @type {number} */ share) => left + axis.at(share) * (right - left);
   const bottom = rows.length * rowHeight;
-  const words = rows.map((row) => `${row.systemA.title} ${row.winsA}, ${row.systemB.title} ${row.winsB}, undecided ${row.ties}; ${row.systemA.title} has ${preferenceFigure(row)}`).join("; ");
+  const words = rows.map((row) => `${row.systemA.title} ${row.winsA}, ${row.systemB.title} ${row.winsB}, undecided ${row.ties}`).join("; ");
   return html`<svg class="plot" role="img" aria-label=${`${label}: ${words}.`} width=${width} height=${bottom + 28} viewBox=${`0 0 ${width} ${bottom + 28}`}>
     <line class="plot-half" x1=${x(0.5)} x2=${x(0.5)} y1="22" y2=${bottom} />
     ${rows.map((row, index) => {
       const top = index * rowHeight;
       const [endA, endTies] = [row.winsA / row.n, (row.winsA + row.ties) / row.n].map(x);
-      const room = (right - left) / 2 - 60;
+      const room = (right - left) / 2 - (row.ties > 0 ? 90 : 44);
       return html`<g key=${`${row.a} ${row.b}`}>
         <${Mark} colour=${row.systemA.colour} x=${left + 6} y=${top + 11} size=${12} />
         <text class="plot-name" x=${left + 18} y=${top + 16}>${fitName(row.systemA.title, room)} · ${row.winsA}</text>

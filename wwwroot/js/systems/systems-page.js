@@ -67,6 +67,6 @@ export function SystemsPage() {
     <p role="status" class="soft">${installed ? `${packsInWords(installed.packs)}${testing ? " Self tests are running." : ""}` : problem ? "" : "Reading packs…"}</p>
     ${problem && html`<${Notice} tone="bad" title="The packs could not be read">${problem}<//>`}
     ${installed && html`<${Groups} installed=${installed} />`}
-    <${HowToAdd} />
+    ${(installed || problem) && html`<${HowToAdd} />`}
   </div>`;
 }
