@@ -21,7 +21,7 @@ export function StimulusName({ stimulus, detail }) {
     <span class="blind-label">${stimulus.label}</span>
     ${stimulus.system && html`<span class="system-name">
       ${stimulus.system.role === "system" && html`<${SystemMark} colour=${stimulus.system.colour} />`}
-      <span>${systemTitle(stimulus)}${detail && html` <span class="faint">${detail}</span>`}</span>
+      <span>${systemTitle(stimulus)}${detail && html`<span class="stimulus-detail">${detail}</span>`}</span>
     </span>`}
   </span>`;
 }

@@ -68,7 +68,7 @@ export function SpeakTab({ systems, lists, model, opened }) {
         onRecord=${() => session.record({ ...setup(), clean: choice.clean })} onPlay=${(/** @type {File} */ file) => session.play(file, { ...setup(), audible: choice.audible })} />
       ${barrier && choice.source === "microphone" && html`<${Notice} tone="warn" title="No microphone here">${barrier}<//>`}
       ${chosen.length === 0 && html`<${Notice} title="Choose at least one recognizer" />`}
-      ${away && html`<${Notice} tone="warn" title="Connection lost, reconnecting">Keep speaking: the audio is kept here and sent when the connection is back.<//>`}
+      ${away && html`<${Notice} tone="warn" title="Connection lost, reconnecting">${phase === "finishing" ? "What was said is kept here and sent when the connection is back." : "Keep speaking: the audio is kept here and sent when the connection is back."}<//>`}
       ${message && html`<${Notice} tone=${message.tone} onClose=${() => session.dismiss()}>${message.text}<//>`}
       ${problem && html`<${Notice} tone="warn">${problem}<//>`}
       ${trial ? html`<${Results} trial=${trial} columns=${columns} phase=${phase} model=${model} />` : html`<${EmptyState} title="Say something">

@@ -26,12 +26,14 @@ export function TranscriptCard({ trial, stimulus, column = emptyColumn(), live, 
       <${StimulusName} stimulus=${stimulus} />
       <${CardState} error=${error} live=${live} finished=${column.finished} stimulus=${stimulus} />
     </header>
-    <div class="transcript-text" role="log" aria-live="polite" aria-label=${`Final text of ${stimulus.label}`}>
-      ${settled || column.segments.length === 0
-        ? html`<p>${stimulus.text || (live ? html`<span class="faint">Listening…</span>` : html`<span class="faint">${error ? "" : "No words were recognized."}</span>`)}</p>`
-        : column.segments.filter((segment) => segment.final && segment.stable).map((segment, i) => html`<p key=${i}>${segment.stable}</p>`)}
+    <div class="transcript-body">
+      <div role="log" aria-live="polite" aria-label=${`Final text of ${stimulus.label}`}>
+        ${settled || column.segments.length === 0
+          ? html`<p>${stimulus.text || html`<span class="faint">${live ? "Listening…" : error ? "" : "No words were recognized."}</span>`}</p>`
+          : column.segments.filter((segment) => segment.final && segment.stable).map((segment, i) => html`<p key=${i}>${segment.stable}</p>`)}
+      </div>
+      ${!settled && html`<${Partial} column=${column} />`}
     </div>
-    ${!settled && html`<${Partial} column=${column} />`}
     ${error && html`<p class="transcript-error" role="alert">${error}</p>`}
     <div class="transcript-figures" style=${{ "--stimulus": `var(${stimulusColour(stimulus)})` }}>
       <${Figures} items=${[
@@ -57,7 +59,7 @@ function CardState({ error, live, finished, stimulus }) {
 /** Words of the running segment: stable ones upright, those that may change italic with dots below. @param {{ column: import("./transcript-state.js").Column }} props */
 function Partial({ column }) {
   const running = column.segments.filter((segment) => !segment.final);
-  return html`<p class="transcript-partial">
+  return html`<p>
     ${running.map((segment, i) => html`<span key=${i}>${segment.stable} ${segment.unstable && html`<em class="unstable">${segment.unstable}</em> `}</span>`)}
   </p>`;
 }
