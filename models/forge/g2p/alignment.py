@@ -1,6 +1,6 @@
 """Edit distance between sequences, and which word each phone of a spoken sentence belongs to."""
 
-import numpy as np
+SUBSTITUTION = 1.01  # a little dearer than leaving a phone out, so that ties are broken the same way everywhere
 
 
 def edit_distance(left: list, right: list) -> int:
@@ -18,20 +18,22 @@ def word_of_each_phone(spoken: list[str], words: list[list[str]]) -> tuple[list[
     n, m = len(spoken), len(expected)
     if n == 0 or m == 0:
         return [0] * n, 1.0
-    cost = np.zeros((n + 1, m + 1))
-    cost[:, 0], cost[0] = np.arange(n + 1), np.arange(m + 1)
-    for i in range(1, n + 1):
-        for j in range(1, m + 1):
-            differs = 1.01 * (spoken[i - 1] != expected[j - 1][0])
-            cost[i, j] = min(cost[i - 1, j - 1] + differs, cost[i - 1, j] + 1, cost[i, j - 1] + 1)
+    cost = [[float(j) for j in range(m + 1)]]
+    for i, phone in enumerate(spoken, 1):
+        above, row = cost[-1], [float(i)]
+        for j, (wanted, _) in enumerate(expected, 1):
+            differs = 0.0 if phone == wanted else SUBSTITUTION
+            row.append(min(above[j - 1] + differs, above[j] + 1, row[j - 1] + 1))
+        cost.append(row)
     owner, i, j = [0] * n, n, m
     while i > 0:
-        if j > 0 and cost[i, j] == cost[i - 1, j - 1] + 1.01 * (spoken[i - 1] != expected[j - 1][0]):
+        differs = 0.0 if j > 0 and spoken[i - 1] == expected[j - 1][0] else SUBSTITUTION
+        if j > 0 and cost[i][j] == cost[i - 1][j - 1] + differs:
             owner[i - 1] = expected[j - 1][1]
             i, j = i - 1, j - 1
-        elif cost[i, j] == cost[i - 1, j] + 1:
+        elif cost[i][j] == cost[i - 1][j] + 1:
             owner[i - 1] = expected[min(j, m - 1)][1]
             i -= 1
         else:
             j -= 1
-    return owner, cost[n, m] / n
+    return owner, cost[n][m] / n
