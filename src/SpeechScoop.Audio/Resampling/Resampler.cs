@@ -9,6 +9,8 @@ namespace SpeechScoop.Audio.Resampling;
 /// </summary>
 public sealed class Resampler
 {
+    private const int HistoryRoom = 8192;
+
     private readonly ResamplingFilter? filter;
     private float[] history;
     private int held;
@@ -31,7 +33,7 @@ public sealed class Resampler
         // The signal before its first sample is silence.
         held = filter is null ? 0 : filter.HalfLength - 1;
         historyStart = -held;
-        history = new float[filter is null ? 0 : (2 * filter.TapCount) + 4096];
+        history = new float[filter is null ? 0 : (2 * filter.TapCount) + HistoryRoom];
     }
 
     /// <summary>Rate of the input in hertz.</summary>
@@ -99,23 +101,48 @@ public sealed class Resampler
         var count = (int)Math.Min(int.MaxValue, Math.Min(ready, limit) - produced);
         if (count > 0)
         {
-            var target = output.GetSpan(count);
-            var (position, phase) = ((long)((Int128)produced * down / up), (int)((Int128)produced * down % up));
-            for (var i = 0; i < count; i++)
-            {
-                target[i] = filter.Apply(history.AsSpan((int)(position - (filter.HalfLength - 1) - historyStart), taps), phase);
-                position += down / up;
-                phase += (int)(down % up);
-                if (phase >= up)
-                {
-                    phase -= (int)up;
-                    position++;
-                }
-            }
+            Fill(output.GetSpan(count)[..count]);
             output.Advance(count);
             produced += count;
         }
         Discard();
+    }
+
+    /// <summary>Computes the next outputs: four of a phase at a time while there are enough, then one by one.</summary>
+    private void Fill(Span<float> target)
+    {
+        var (up, down) = (filter!.Up, filter.Down);
+        var lead = filter.HalfLength - 1;
+        var block = 4L * up;
+        var i = 0;
+        for (; i + block <= target.Length; i += 4 * up)
+        {
+            var (position, phase) = Place(produced + i);
+            for (var p = 0; p < up; p++)
+            {
+                var windows = history.AsSpan((int)(position - lead - historyStart), filter.TapCount + (3 * down));
+                (target[i + p], target[i + p + up], target[i + p + (2 * up)], target[i + p + (3 * up)]) = filter.ApplyFour(windows, phase);
+                Advance(ref position, ref phase);
+            }
+        }
+        if (i == target.Length) return;
+        var (at, atPhase) = Place(produced + i);
+        for (; i < target.Length; i++)
+        {
+            target[i] = filter.Apply(history.AsSpan((int)(at - lead - historyStart), filter.TapCount), atPhase);
+            Advance(ref at, ref atPhase);
+        }
+
+        (long Position, int Phase) Place(long number) => ((long)((Int128)number * down / up), (int)((Int128)number * down % up));
+
+        void Advance(ref long position, ref int phase)
+        {
+            position += down / up;
+            phase += down % up;
+            if (phase < up) return;
+            phase -= up;
+            position++;
+        }
     }
 
     /// <summary>Forgets input that no later output needs.</summary>

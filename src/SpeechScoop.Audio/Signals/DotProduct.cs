@@ -5,30 +5,65 @@ using System.Runtime.InteropServices;
 namespace SpeechScoop.Audio.Signals;
 
 /// <summary>
-/// Inner product with a summation order that depends on the length alone, so that a filter gives the same bits wherever
-/// its input lies in memory and however a stream was cut (library kernels do not promise that).
+/// Inner products whose summation order depends on the length alone, so that a filter gives the same bits wherever its
+/// input lies in memory and however a stream was cut (library kernels do not promise that).
 /// </summary>
 internal static class DotProduct
 {
-    /// <summary>Lengths that need no remainder are multiples of this.</summary>
-    public static int Granularity => 4 * Vector<float>.Count;
+    /// <summary>Lengths are multiples of this.</summary>
+    public static int Granularity => 2 * Vector<float>.Count;
 
-    /// <summary>Sum of products; <paramref name="a"/> has a multiple of <see cref="Granularity"/> elements, <paramref name="b"/> at least as many.</summary>
+    /// <summary>Sum of products.</summary>
+    /// <param name="taps">A multiple of <see cref="Granularity"/> elements.</param>
+    /// <param name="window">At least as many.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Of(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    public static float Of(ReadOnlySpan<float> taps, ReadOnlySpan<float> window)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(b.Length, a.Length);
-        ref var x = ref MemoryMarshal.GetReference(a);
-        ref var y = ref MemoryMarshal.GetReference(b);
-        Vector<float> s0 = default, s1 = default, s2 = default, s3 = default;
-        var step = Vector<float>.Count;
-        for (var i = 0; i <= a.Length - (4 * step); i += 4 * step)
+        ArgumentOutOfRangeException.ThrowIfLessThan(window.Length, taps.Length);
+        ref var h = ref MemoryMarshal.GetReference(taps);
+        ref var x = ref MemoryMarshal.GetReference(window);
+        var step = (nuint)Vector<float>.Count;
+        Vector<float> even = default, odd = default;
+        for (nuint i = 0; i < (nuint)taps.Length; i += 2 * step)
         {
-            s0 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)i), Vector.LoadUnsafe(ref y, (nuint)i), s0);
-            s1 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)(i + step)), Vector.LoadUnsafe(ref y, (nuint)(i + step)), s1);
-            s2 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)(i + (2 * step))), Vector.LoadUnsafe(ref y, (nuint)(i + (2 * step))), s2);
-            s3 = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)(i + (3 * step))), Vector.LoadUnsafe(ref y, (nuint)(i + (3 * step))), s3);
+            even = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref h, i), Vector.LoadUnsafe(ref x, i), even);
+            odd = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref h, i + step), Vector.LoadUnsafe(ref x, i + step), odd);
         }
-        return Vector.Sum(s0 + s1 + (s2 + s3));
+        return Vector.Sum(even + odd);
+    }
+
+    /// <summary>
+    /// Four such sums with the same taps at once, each to the same bit as alone: the taps are loaded once for all, and
+    /// eight independent sums keep the multipliers busy.
+    /// </summary>
+    /// <param name="taps">A multiple of <see cref="Granularity"/> elements.</param>
+    /// <param name="windows">The first window at its start, each other <paramref name="shift"/> samples later.</param>
+    /// <param name="shift">Samples between windows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static (float First, float Second, float Third, float Fourth) OfFour(ReadOnlySpan<float> taps, ReadOnlySpan<float> windows, int shift)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(shift);
+        ArgumentOutOfRangeException.ThrowIfLessThan(windows.Length, taps.Length + (3L * shift));
+        ref var h = ref MemoryMarshal.GetReference(taps);
+        ref var x0 = ref MemoryMarshal.GetReference(windows);
+        ref var x1 = ref Unsafe.Add(ref x0, shift);
+        ref var x2 = ref Unsafe.Add(ref x1, shift);
+        ref var x3 = ref Unsafe.Add(ref x2, shift);
+        var step = (nuint)Vector<float>.Count;
+        Vector<float> e0 = default, e1 = default, e2 = default, e3 = default, o0 = default, o1 = default, o2 = default, o3 = default;
+        for (nuint i = 0; i < (nuint)taps.Length; i += 2 * step)
+        {
+            var even = Vector.LoadUnsafe(ref h, i);
+            e0 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x0, i), e0);
+            e1 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x1, i), e1);
+            e2 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x2, i), e2);
+            e3 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x3, i), e3);
+            var odd = Vector.LoadUnsafe(ref h, i + step);
+            o0 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x0, i + step), o0);
+            o1 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x1, i + step), o1);
+            o2 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x2, i + step), o2);
+            o3 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x3, i + step), o3);
+        }
+        return (Vector.Sum(e0 + o0), Vector.Sum(e1 + o1), Vector.Sum(e2 + o2), Vector.Sum(e3 + o3));
     }
 }
