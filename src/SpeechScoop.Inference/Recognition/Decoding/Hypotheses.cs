@@ -1,13 +1,15 @@
 namespace SpeechScoop.Inference.Recognition.Decoding;
 
 /// <summary>
-/// A place in the search: a node of the tree after some words, with the probability of all paths that lead there. Paths
-/// that end in a blank and paths that end in the node's symbol are summed apart, as CTC needs (Graves 2006, §4).
+/// A place in the search: a node of the tree after some words, with the probability of all paths that lead there through
+/// the same words. Paths that end in a blank and paths that end in the node's symbol are summed apart, as CTC needs
+/// (Graves 2006, §4).
 /// </summary>
 internal struct Hypothesis
 {
     public int State;
     public int Node;
+    public ulong Words;     // hash of the words up to here
     public float Blank;
     public float Symbol;
     public float Strongest; // the largest single contribution, which decides about history and times
@@ -16,6 +18,26 @@ internal struct Hypothesis
     public int Start;       // frame of the first symbol of the word under way
     public int End;         // after the last frame in which the node's symbol was emitted
     public int NewWord;     // a word that was completed on the way here and is not in the history yet, or −1
+
+    /// <summary>
+    /// Whether a contribution after the given words is to be added: if those are this hypothesis' words, or more probable
+    /// than all it has so far, which it then forgets. Different words with the same future compete; they do not add up.
+    /// </summary>
+    public bool Admits(ulong words, float score)
+    {
+        if (Words != words || Strongest <= LogSum.Zero)
+        {
+            if (score <= LogSum.Of(Blank, Symbol))
+            {
+                return false;
+            }
+
+            Words = words;
+            Blank = Symbol = Strongest = LogSum.Zero;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>The hypotheses of one frame, found by (state, node). Reused from frame to frame: a steady search allocates nothing.</summary>

@@ -1,9 +1,9 @@
 namespace SpeechScoop.Inference.Recognition.Decoding;
 
 /// <summary>
-/// CTC prefix-beam search over the words of a lexicon with a back-off n-gram model: hypotheses that stand in the same node
-/// of the pronunciation tree with the same language-model state are one (Hannun et al. 2014, arXiv:1408.2873, with
-/// recombination), and the best unigram beyond a node looks ahead.
+/// CTC prefix-beam search over the words of a lexicon with a back-off n-gram model (Hannun et al. 2014, arXiv:1408.2873):
+/// all paths through the same words add up; of different words that stand in the same node of the pronunciation tree with
+/// the same language-model state, and so have the same future, the best stays; the best unigram beyond a node looks ahead.
 /// </summary>
 public sealed class WordSearchDecoder : ICtcDecoder
 {
@@ -87,38 +87,39 @@ public sealed class WordSearchDecoder : ICtcDecoder
     public DecodedText Finish()
     {
         finished = true;
-        var (bestScore, history, word) = (LogSum.Zero, -1, -1);
-        var (start, end) = (0, 0);
+        var endings = new Dictionary<ulong, Ending>();
         foreach (ref readonly var item in current.Items)
         {
             var total = LogSum.Of(item.Blank, item.Symbol);
-            var score = item.Node == 0 ? settings.LanguageModelWeight * graph.EndScore(item.State) : BestWordHere(item, out _, atEnd: true);
-            if (score > LogSum.Zero && total + score > bestScore)
+            if (item.Node == 0)
             {
-                bestScore = total + score;
-                history = item.History;
-                word = -1;
-                if (item.Node != 0)
-                {
-                    BestWordHere(item, out word, atEnd: true);
-                }
-
-                (start, end) = (item.Start, item.End);
+                Collect(endings, item.Words, new Ending(total + (settings.LanguageModelWeight * graph.EndScore(item.State)), item.History, -1, 0, 0));
+            }
+            else if (BestWordHere(item, out var word, atEnd: true) is var score && word >= 0)
+            {
+                Collect(endings, WithWord(item.Words, word), new Ending(total + score, item.History, word, item.Start, item.End));
             }
         }
 
-        if (bestScore <= LogSum.Zero)
+        var best = endings.Count > 0 ? endings.Values.MaxBy(ending => ending.Score) : new Ending(0, UnfinishedHistory(), -1, 0, 0);
+        var words = histories.Words(best.History);
+        if (best.Word >= 0)
         {
-            history = UnfinishedHistory();
-        }
-
-        var words = histories.Words(history);
-        if (word >= 0)
-        {
-            words.Add(new DecodedWord(graph.Lexicon.Index[word], start, end));
+            words.Add(new DecodedWord(graph.Lexicon.Index[best.Word], best.Start, best.End));
         }
 
         return new DecodedText(words, words.Count);
+    }
+
+    /// <summary>The same words may have ended before a boundary and after one: both count.</summary>
+    private static void Collect(Dictionary<ulong, Ending> endings, ulong words, Ending ending)
+    {
+        if (endings.TryGetValue(words, out var other))
+        {
+            ending = (other.Score > ending.Score ? other : ending) with { Score = LogSum.Of(other.Score, ending.Score) };
+        }
+
+        endings[words] = ending;
     }
 
     private void Advance(ReadOnlySpan<float> scores)
@@ -164,23 +165,34 @@ public sealed class WordSearchDecoder : ICtcDecoder
     /// <summary>The same node: another blank, or its symbol once more. Boundaries between words may repeat and may come first.</summary>
     private void Stay(in Hypothesis item, float total, ReadOnlySpan<float> scores)
     {
-        ref var same = ref next.At(item.State, item.Node);
-        same.Blank = LogSum.Of(same.Blank, total + scores[blank]);
+        var silent = total + scores[blank];
         var again = item.Node == 0 ? total + scores[boundary] : item.Symbol + scores[trie.Symbol[item.Node]];
+        ref var same = ref next.At(item.State, item.Node);
+        if (!same.Admits(item.Words, LogSum.Of(silent, again)))
+        {
+            return;
+        }
+
+        same.Blank = LogSum.Of(same.Blank, silent);
         same.Symbol = LogSum.Of(same.Symbol, again);
-        if (MathF.Max(total + scores[blank], again) is var strongest && strongest > same.Strongest)
+        if (MathF.Max(silent, again) is var strongest && strongest > same.Strongest)
         {
             same.Strongest = strongest;
             same.History = item.History;
             same.NewWord = -1;
             same.Start = item.Start;
-            same.End = again > total + scores[blank] && item.Node != 0 ? FrameCount + 1 : item.End;
+            same.End = again > silent && item.Node != 0 ? FrameCount + 1 : item.End;
         }
     }
 
     private void Enter(in Hypothesis item, int node, float score)
     {
         ref var child = ref next.At(item.State, node);
+        if (!child.Admits(item.Words, score))
+        {
+            return;
+        }
+
         child.Symbol = LogSum.Of(child.Symbol, score);
         if (score > child.Strongest)
         {
@@ -196,6 +208,11 @@ public sealed class WordSearchDecoder : ICtcDecoder
     {
         score += WordScore(item.State, word, out var state);
         ref var root = ref next.At(state, 0);
+        if (!root.Admits(WithWord(item.Words, word), score))
+        {
+            return;
+        }
+
         root.Symbol = LogSum.Of(root.Symbol, score);
         if (score > root.Strongest)
         {
@@ -205,6 +222,12 @@ public sealed class WordSearchDecoder : ICtcDecoder
             root.Start = item.Start;
             root.End = item.End;
         }
+    }
+
+    private static ulong WithWord(ulong words, int word)
+    {
+        var mixed = (words ^ ((ulong)word + 1)) * 0x9E3779B97F4A7C15;
+        return mixed ^ (mixed >> 29);
     }
 
     private float WordScore(int state, int word, out int nextState) =>
@@ -258,4 +281,7 @@ public sealed class WordSearchDecoder : ICtcDecoder
 
     private float[] HotLookAhead() => trie.Highest(word =>
         graph.Unigram(word) + (hotWords.Contains(word) ? settings.HotWordBonus / settings.LanguageModelWeight : 0));
+
+    /// <summary>A way to end: the history, and the last word where that is not in the history yet.</summary>
+    private readonly record struct Ending(float Score, int History, int Word, int Start, int End);
 }

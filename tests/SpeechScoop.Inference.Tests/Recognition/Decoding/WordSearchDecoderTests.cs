@@ -44,7 +44,7 @@ public sealed class WordSearchDecoderTests
     {
         var words = new Dictionary<string, string> { ["a"] = "x", ["b"] = "x y", ["c"] = "y y" };
         var table = Frames.Table("|", "x", "y", "<blank>");
-        // Every pair is listed, so that in five frames no two histories of three words or fewer but "a a" and "a a a" are one state.
+        // Every pair is listed, so that in five frames only "a a" and "a a a" share a state.
         var names = new[] { "<s>", "a", "b", "c" };
         var pairs = names.SelectMany((first, i) => names.Skip(1).Select((second, j) => FormattableString.Invariant($"-0.{(3 * i) + (2 * j) + 1}\t{first} {second}\n")));
         var model = Frames.Model("\\1-grams:\n-9\t<s>\n-0.6\t</s>\n-0.5\ta\n-0.8\tb\n-0.7\tc\n\n\\2-grams:\n" + string.Concat(pairs) + "-0.1\tc </s>\n\n\\end\\\n");
@@ -55,7 +55,7 @@ public sealed class WordSearchDecoderTests
         {
             var frames = Frames.Random(table, 5, seed, sharpness: 1.5);
             var ranking = PathOracle.Rank(table, words, frames, sequence => Prior(graph, settings, sequence));
-            if (ranking[0].Score - ranking[1].Score < Math.Log(2)) // a sequence may end in two places, with and without a boundary
+            if (ranking[0].Score - ranking[1].Score < 0.01) // nothing to tell apart in single precision
             {
                 continue;
             }
@@ -66,7 +66,7 @@ public sealed class WordSearchDecoderTests
             Assert.Equal(ranking[0].Text, decoder.Finish().Text());
         }
 
-        Assert.InRange(clear, 30, 100);
+        Assert.InRange(clear, 90, 100);
     }
 
     [Fact]
