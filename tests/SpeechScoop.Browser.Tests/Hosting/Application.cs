@@ -30,7 +30,8 @@ public sealed class Application : IAsyncLifetime
     /// <param name="view">Size and colours.</param>
     /// <param name="microphone">WAV file that serves as the microphone; null where none is used.</param>
     /// <param name="hasKey">Whether the browser has the owner key.</param>
-    internal async Task<WatchedPage> OpenAsync(View? view = null, string? microphone = null, bool hasKey = true)
+    /// <param name="allowsMicrophone">Whether the user lets the page use the microphone.</param>
+    internal async Task<WatchedPage> OpenAsync(View? view = null, string? microphone = null, bool hasKey = true, bool allowsMicrophone = true)
     {
         var running = await ServerAsync();
         playwright ??= await Playwright.CreateAsync();
@@ -41,7 +42,7 @@ public sealed class Application : IAsyncLifetime
             BaseURL = running.Address,
             ViewportSize = new ViewportSize { Width = view.Width, Height = view.Height },
             ColorScheme = view.IsDark ? ColorScheme.Dark : ColorScheme.Light,
-            Permissions = ["microphone"],
+            Permissions = allowsMicrophone ? ["microphone"] : [],
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });

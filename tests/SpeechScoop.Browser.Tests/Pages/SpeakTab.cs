@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace SpeechScoop.Browser.Tests.Pages;
@@ -10,14 +11,13 @@ internal sealed class SpeakTab(WatchedPage page) : LivePage(page, "speak")
     private ILocator RecordButton => Panel.Locator(".record-button");
 
     /// <summary>Records from the microphone for some time, stops, and waits until every system is done.</summary>
-    /// <returns>The largest number of words that were seen, over all columns, before the recording was stopped.</returns>
-    public async Task<int> RecordAsync(TimeSpan length)
+    /// <returns>What the columns showed just before the recording was stopped, settled words and others.</returns>
+    public async Task<string> RecordAsync(TimeSpan length)
     {
         await Assertions.Expect(RecordButton).ToHaveTextAsync("Record");
-        await RecordButton.ClickAsync();
-        await Assertions.Expect(RecordButton).ToHaveTextAsync("Stop");
+        await StartAsync();
         await Task.Delay(length);
-        var seen = (await Columns.AllInnerTextsAsync()).Sum(text => text.Split(' ').Length);
+        var seen = string.Join('\n', await Columns.Locator(".transcript-text, .transcript-partial").AllInnerTextsAsync());
         await StopAsync();
         return seen;
     }
@@ -27,6 +27,16 @@ internal sealed class SpeakTab(WatchedPage page) : LivePage(page, "speak")
     {
         await RecordButton.ClickAsync();
         await Assertions.Expect(RecordButton).ToHaveTextAsync("Stop");
+    }
+
+    /// <summary>Presses Record where the browser gives no microphone, and returns what the page says.</summary>
+    public async Task<string> RecordRefusedAsync()
+    {
+        await RecordButton.ClickAsync();
+        var notice = Panel.Locator(".notice");
+        await Assertions.Expect(notice).ToBeVisibleAsync();
+        await Assertions.Expect(RecordButton).ToHaveTextAsync("Record");
+        return await notice.InnerTextAsync();
     }
 
     /// <summary>Presses Stop and waits until every system is done.</summary>
@@ -39,19 +49,12 @@ internal sealed class SpeakTab(WatchedPage page) : LivePage(page, "speak")
     /// <summary>Streams a file at the pace of speech.</summary>
     public async Task PlayAsync(string path)
     {
+        await Panel.Locator(".recorder .segment").Filter(new() { HasText = "File" }).ClickAsync();
         await Panel.Locator("#speak-file").SetInputFilesAsync(path);
         await Assertions.Expect(RecordButton).ToHaveTextAsync("Play");
         await Panel.GetByLabel("Hear it").SetCheckedAsync(false);
         await RecordButton.ClickAsync();
         await FinishedAsync();
-    }
-
-    /// <summary>Waits for some text in every column while the recording runs.</summary>
-    public async Task ListenAsync(int columns)
-    {
-        for (var column = 0; column < columns; column++)
-            await Assertions.Expect(Columns.Nth(column).Locator(".transcript-partial, .transcript-text").First)
-                .Not.ToHaveTextAsync("Listening…", new() { Timeout = Patience });
     }
 
     /// <summary>The final texts, in the order of the columns.</summary>
@@ -74,7 +77,7 @@ internal sealed class SpeakTab(WatchedPage page) : LivePage(page, "speak")
 
     private async Task FinishedAsync()
     {
-        await Assertions.Expect(RecordButton).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("Record|Play"), new() { Timeout = Patience });
+        await Assertions.Expect(RecordButton).ToHaveTextAsync(new Regex("Record|Play"), new() { Timeout = Patience });
         await Assertions.Expect(Columns.GetByText("Finished", new() { Exact = true })).ToHaveCountAsync(await Columns.CountAsync(), new() { Timeout = Patience });
     }
 }

@@ -13,6 +13,7 @@ namespace SpeechScoop.Browser.Tests.Pages;
 internal sealed class WatchedPage : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> complaints = new();
+    private readonly List<(IWebSocketRoute ToPage, IWebSocketRoute ToServer)> sockets = [];
     private readonly ServerProcess server;
     private readonly IBrowser? ownBrowser;
 
@@ -35,6 +36,25 @@ internal sealed class WatchedPage : IAsyncDisposable
 
     /// <summary>Goes to a path of the application.</summary>
     public async Task<IResponse?> GoAsync(string path) => await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+
+    /// <summary>From now on the page's WebSockets pass through the test, so that <see cref="CutWebSocketsAsync"/> can cut them. Before the page is opened.</summary>
+    public Task CutWebSocketsOnDemandAsync() => Page.RouteWebSocketAsync(_ => true, route =>
+    {
+        var toServer = route.ConnectToServer();
+        sockets.Add((route, toServer));
+    });
+
+    /// <summary>Cuts every WebSocket that is open, on both sides.</summary>
+    public async Task CutWebSocketsAsync()
+    {
+        Assert.NotEmpty(sockets);
+        foreach (var (toPage, toServer) in sockets)
+        {
+            await toServer.CloseAsync();
+            await toPage.CloseAsync(new WebSocketRouteCloseOptions { Code = 3000, Reason = "cut by the test" });
+        }
+        sockets.Clear();
+    }
 
     /// <summary>Fails if the page logged an error, broke the content security policy, asked elsewhere or was refused.</summary>
     public void AssertQuiet()
