@@ -122,7 +122,7 @@ def train(work: Path, kind: str, minutes: float, batch: int, seed: int, start: l
 
     while budget.share < 1:
         for group in optimizer.param_groups:
-            group["lr"] = budget.rate(1.2e-3, step, floor=0.01)
+            group["lr"] = budget.rate(1.2e-3, step, warmup=30 if start else 100, floor=0.01)
         first = int(rng.integers(0, len(examples) - batch))
         parts, duration = losses(model, Batch(examples[first: first + batch]), True)
         loss = parts.mean() + DURATION_WEIGHT * duration
