@@ -89,8 +89,8 @@ export function Listening({ trial, model, shown }) {
     return () => document.removeEventListener("keydown", keys);
   }, [shown, trial]);
 
-  const switcher = (/** @type {string} */ label, /** @type {string} */ words, /** @type {number | null} */ key) => html`<button type="button" class="button switch" aria-pressed=${active === label ? "true" : "false"}
-    disabled=${!peaks} onClick=${() => hear(label)} aria-label=${`Hear ${words}`} aria-keyshortcuts=${key ?? undefined}>${key !== null && key < 10 && html`<kbd aria-hidden="true">${key}</kbd>`} Hear</button>`;
+  const switcher = (/** @type {string} */ label, /** @type {string} */ words, /** @type {number} */ key) => html`<button type="button" class="button switch" aria-pressed=${active === label ? "true" : "false"}
+    disabled=${!peaks} onClick=${() => hear(label)} aria-keyshortcuts=${key}>${key < 10 && html`<kbd aria-hidden="true">${key}</kbd>`}<span>Hear<span class="visually-hidden"> ${words}</span></span></button>`;
   return html`
     ${problem && html`<${Notice} tone="bad" title="The clips could not be loaded">${problem}<//>`}
     ${!peaks && !problem && html`<div class="card"><${Progress} value=${loaded / total} label="Loading clips" text=${`Loading clip ${Math.min(loaded + 1, total)} of ${total}`} /></div>`}
