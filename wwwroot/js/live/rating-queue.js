@@ -11,7 +11,7 @@
  * @typedef {{ list(): QueuedRating[], put(entry: QueuedRating): boolean, remove(id: string): void }} RatingStorage
  */
 
-const retryDelays = [1000, 2000, 5000, 10_000, 30_000];
+const retryDelays = [1000, 2000, 5000, 10_000];
 const prefix = "speechscoop-rating:";
 
 /** @param {Pick<Rating, "trial" | "stimulus" | "scale">} rating what a newer rating replaces */
@@ -73,7 +73,7 @@ export class RatingQueue {
    *   cancel?: (timer: unknown) => void,
    * }} parts `send` rejects with an error that has `isTransient` where trying again can help
    */
-  constructor({ storage, send, newId, now = Date.now, later = setTimeout, cancel = (timer) => clearTimeout(/** @type {any} */ (timer)) }) {
+  constructor({ storage, send, newId, now = Date.now, later = (action, milliseconds) => setTimeout(action, milliseconds), cancel = (timer) => clearTimeout(/** @type {any} */ (timer)) }) {
     this.storage = storage;
     this.send = send;
     this.newId = newId;

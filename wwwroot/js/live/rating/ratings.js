@@ -3,6 +3,7 @@ import { useEffect, useState } from "/lib/preact-hooks.js";
 import { api } from "../../ui/api.js";
 import { newId } from "../../ui/ids.js";
 import { listenerName, listeningSession } from "../../ui/listener.js";
+import { connection } from "../../ui/shell.js";
 import { RatingQueue, browserRatingStorage, ratingKey } from "../rating-queue.js";
 
 /** @returns {Storage | null} */
@@ -21,6 +22,7 @@ export const ratingQueue = new RatingQueue({
   newId,
 });
 globalThis.addEventListener?.("online", () => void ratingQueue.flush());
+connection.subscribe((state) => state === "connected" && void ratingQueue.flush());
 void ratingQueue.flush();
 
 /** Renders again when any rating changes. */
