@@ -69,7 +69,10 @@ public sealed class CommandRunner(int concurrency) : IDisposable
             var complaint = Encoding.UTF8.GetString(await errors.ConfigureAwait(false) ?? []).Trim();
             await input.ConfigureAwait(false);
             await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            return process.ExitCode == 0 ? bytes : new Error.Unavailable("program-failed", $"'{call.Program}' ended with code {process.ExitCode}{Quoted(complaint)}.");
+            if (process.ExitCode == 0) return bytes;
+            // 128 + n is how a death by signal n is reported.
+            var end = process.ExitCode > 128 && !OperatingSystem.IsWindows() ? $"crashed (signal {process.ExitCode - 128})" : $"ended with code {process.ExitCode}";
+            return new Error.Unavailable("program-failed", $"'{call.Program}' {end}{Quoted(complaint)}.");
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {

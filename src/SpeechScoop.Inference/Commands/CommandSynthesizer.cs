@@ -22,7 +22,9 @@ internal sealed class CommandSynthesizer(string systemId, CommandSection command
     public async Task<Result<SynthesizedSpeech>> SynthesizeAsync(SynthesisRequest request, IProgress<SynthesisProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (SynthesisRequestCheck.Check(request) is { } refused) return refused;
-        var sentences = SentenceSplitter.Split(SynthesisRequestCheck.WithoutControls(request.Text));
+        var text = command.Characters == "latin" ? TextCleaner.Clean(request.Text) : SynthesisRequestCheck.WithoutControls(request.Text);
+        if (text.Error is { } unreadable) return unreadable;
+        var sentences = SentenceSplitter.Split(text.Value);
         if (sentences.Count == 0) return SynthesisRequestCheck.NothingToSpeak();
         using var slot = await runner.EnterAsync(cancellation).ConfigureAwait(false);
         var watch = Stopwatch.StartNew();

@@ -25,6 +25,7 @@ public static class PackPaths
             var target = LinkTarget(entry);
             if (target is null || !target.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
                 return Outside(relative, $"is a link to {entry.LinkTarget}, outside the pack's folder");
+            path = target;
         }
         return Path.GetFullPath(path);
     }

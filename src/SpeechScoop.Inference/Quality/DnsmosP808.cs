@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using SpeechScoop.Audio;
+using SpeechScoop.Audio.Features;
 using SpeechScoop.Inference.Sessions;
 
 namespace SpeechScoop.Inference.Quality;
@@ -9,6 +10,7 @@ public sealed class DnsmosP808 : IQualityModel
 {
     private readonly RoleBoundModel model;
     private readonly IComputeGate gate;
+    private readonly LogMel frontEnd = new(LogMelPresets.DnsmosP808);
 
     internal DnsmosP808(string packId, RoleBoundModel model, IComputeGate gate) => (PackId, this.model, this.gate) = (packId, model, gate);
 
@@ -22,12 +24,12 @@ public sealed class DnsmosP808 : IQualityModel
     private Result<IReadOnlyDictionary<string, double>> Score(float[] samples, CancellationToken cancellation)
     {
         var (sum, windows) = (0.0, 0);
-        var features = new float[P808Features.Frames * P808Features.Mels];
         foreach (var start in DnsmosWindows.Starts(samples.Length))
         {
             cancellation.ThrowIfCancellationRequested();
-            P808Features.Compute(samples.AsSpan(start, P808Features.Samples), features);
-            using var tensor = OrtValue.CreateTensorValueFromMemory(features, [1, P808Features.Frames, P808Features.Mels]);
+            // The last hop of the window is left out, which makes 900 frames.
+            var features = frontEnd.Compute(samples.AsSpan(start, DnsmosWindows.WindowSamples - frontEnd.Preset.Hop));
+            using var tensor = OrtValue.CreateTensorValueFromMemory(features, [1, features.Length / frontEnd.Preset.Bands, frontEnd.Preset.Bands]);
             var run = model.Run([("features", tensor)], "score");
             if (run.Error is { } failed) return failed;
             using var outputs = run.Value;

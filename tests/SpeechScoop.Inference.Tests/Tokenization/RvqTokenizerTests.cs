@@ -86,7 +86,7 @@ public sealed class RvqTokenizerTests(DefaultPacks packs) : IClassFixture<Defaul
     public async Task What_does_not_fit_is_refused_with_a_reason()
     {
         var tokenizer = await LoadAsync();
-        Assert.Equal("audio-empty", (await tokenizer.EncodeAsync(new AudioClip(16000, new float[0]))).Error?.Code);
+        Assert.Equal("audio-empty", (await tokenizer.EncodeAsync(new AudioClip(16000, Array.Empty<float>()))).Error?.Code);
         var tokens = (await tokenizer.EncodeAsync(Tone(16000, 3200))).Value;
         Assert.Equal("codebooks-out-of-range", (await tokenizer.DecodeAsync(tokens, 9)).Error?.Code);
         Assert.Equal("codebooks-out-of-range", (await tokenizer.DecodeAsync(tokens, 0)).Error?.Code);

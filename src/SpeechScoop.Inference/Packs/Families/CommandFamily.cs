@@ -24,6 +24,7 @@ internal sealed class CommandFamily : PackFamily
         check.Require(outputs.Contains(command.Output), $"pack.json: 'command.output' is '{command.Output}'; a {check.Manifest.Task} gives {string.Join(" or ", outputs.Select(output => $"'{output}'"))}.");
         check.Require(command.TimeoutSeconds is > 0 and <= 3600, $"pack.json: 'command.timeoutSeconds' is {command.TimeoutSeconds}; it has to lie between 0 and 3600.");
         check.Require(command.MaxOutputBytes is > 0 and <= 1L << 32, $"pack.json: 'command.maxOutputBytes' is {command.MaxOutputBytes}; it has to lie between 1 and {1L << 32}.");
+        check.Require(command.Characters is "all" or "latin", $"pack.json: 'command.characters' is '{command.Characters}'; it has to be 'all' or 'latin'.");
         check.Require(!recognizes || command.Arguments.Any(argument => argument.Contains("{input}", StringComparison.Ordinal)), "pack.json: 'command.arguments' needs {input}, the path of the WAV file.");
         check.Require(command.Output != "wav-file" || command.Arguments.Any(argument => argument.Contains("{output}", StringComparison.Ordinal)),
             "pack.json: 'command.arguments' needs {output}, the path of the WAV file to write.");

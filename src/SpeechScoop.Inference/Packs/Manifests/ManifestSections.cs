@@ -129,6 +129,9 @@ public sealed record CommandSection
     /// <summary>Most bytes that the program may give back.</summary>
     public long MaxOutputBytes { get; init; } = 256L << 20;
 
+    /// <summary>Which characters a text may have: <c>all</c>, or <c>latin</c> for programs that know English letters only (accents are taken off, other scripts refused).</summary>
+    public string Characters { get; init; } = "all";
+
     /// <summary>How to get the program, as shown where it is missing.</summary>
     public string? Install { get; init; }
 
