@@ -34,11 +34,26 @@ public sealed class LogMel(LogMelPreset preset)
     /// <param name="columns">Length of its rows.</param>
     public static float[] Transpose(ReadOnlySpan<float> rows, int columns)
     {
-        var count = rows.Length / columns;
         var transposed = new float[rows.Length];
-        for (var r = 0; r < count; r++)
-            for (var c = 0; c < columns; c++) transposed[(c * count) + r] = rows[(r * columns) + c];
+        Transpose(rows, columns, transposed);
         return transposed;
+    }
+
+    /// <summary>The same into memory of the caller.</summary>
+    public static void Transpose(ReadOnlySpan<float> rows, int columns, Span<float> transposed)
+    {
+        // In strips of a cache line's width: written line by line instead of one value a line.
+        const int Strip = 16;
+        var count = rows.Length / columns;
+        for (var first = 0; first < count; first += Strip)
+        {
+            var width = Math.Min(Strip, count - first);
+            for (var c = 0; c < columns; c++)
+            {
+                var target = transposed.Slice((c * count) + first, width);
+                for (int i = 0, from = (first * columns) + c; i < target.Length; i++, from += columns) target[i] = rows[from];
+            }
+        }
     }
 
     private ReadOnlySpan<float> Prepare(ReadOnlySpan<float> samples)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using SpeechScoop.Audio.Features;
 
 namespace SpeechScoop.Inference.Recognition;
 
@@ -29,15 +30,8 @@ internal sealed class FeatureHistory(int bands) : IBufferWriter<float>
     }
 
     /// <summary>Writes frames to a matrix of bands × frames, as networks take them.</summary>
-    public void CopyBandsFirst(long from, int frames, Span<float> matrix)
-    {
-        var source = values.AsSpan((int)(from - first) * bands, frames * bands);
-        for (var frame = 0; frame < frames; frame++)
-        {
-            var row = source.Slice(frame * bands, bands);
-            for (var band = 0; band < bands; band++) matrix[(band * frames) + frame] = row[band];
-        }
-    }
+    public void CopyBandsFirst(long from, int frames, Span<float> matrix) =>
+        LogMel.Transpose(values.AsSpan((int)(from - first) * bands, frames * bands), bands, matrix);
 
     /// <summary>Appends the quietest of the last frames again and again.</summary>
     /// <param name="times">How often.</param>
