@@ -11,7 +11,7 @@ internal static class PacksCommand
 
     public static Command Create() => new("packs", "Model packs: what is installed, what is wrong with it, and a first manifest for a new one.")
     {
-        CreateList(), CreateVerify(),
+        CreateList(), CreateInspect(), CreateVerify(),
     };
 
     private static Command CreateList()
@@ -26,6 +26,22 @@ internal static class PacksCommand
                 [.. local.Catalog.Systems.Where(system => system.PackId == pack.Id).Select(system => system.Id)])).ToArray();
             if (parsed.GetValue(json)) CommandOutput.WriteDocument(lines);
             else foreach (var line in lines) Console.Out.WriteLine($"{line.Id,-28} {line.Task,-14} {line.Family,-16} {line.Status}");
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
+    private static Command CreateInspect()
+    {
+        var file = new Argument<FileInfo>("model") { Description = "An ONNX file." };
+        var command = new Command("inspect", "Show a model's tensors, guess its family, and print a draft manifest.") { file };
+        command.SetAction((parsed, _) =>
+        {
+            if (!PackInspector.Inspect(parsed.GetValue(file)!.FullName).TryGet(out var inspection, out var error)) return Task.FromResult(CommandOutput.Fail(error));
+            Console.Error.WriteLine($"family: {inspection.Family ?? "unknown"} ({inspection.Reason})");
+            foreach (var input in inspection.Inputs) Console.Error.WriteLine($"in:     {input}");
+            foreach (var output in inspection.Outputs) Console.Error.WriteLine($"out:    {output}");
+            Console.Out.WriteLine(inspection.DraftManifest);
             return Task.FromResult(0);
         });
         return command;
