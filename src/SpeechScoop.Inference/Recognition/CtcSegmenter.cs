@@ -76,15 +76,16 @@ internal sealed class CtcSegmenter(CtcModel model, EndpointingSection rules, Fun
         var words = new RecognizedWord[text.Words.Count];
         for (var i = 0; i < words.Length; i++)
         {
-            var (start, end) = (Time(text.Words[i].StartFrame), Time(text.Words[i].EndFrame));
+            var (start, end) = (Time(segmentStart + text.Words[i].StartFrame), Time(segmentStart + text.Words[i].EndFrame));
             words[i] = new RecognizedWord(text.Words[i].Text, Capped(start, duration), Capped(end, duration));
         }
         return new RecognitionUpdate(
             segment, isFinal, string.Join(' ', words.Take(stable).Select(word => word.Text)), string.Join(' ', words.Skip(stable).Select(word => word.Text)),
-            words, Capped(TimeSpan.FromSeconds(framesSeen * model.FrameSeconds), duration));
+            words, Capped(Time(framesSeen), duration));
     }
 
-    private TimeSpan Time(int frame) => TimeSpan.FromSeconds((segmentStart + frame) * model.FrameSeconds);
+    // Whole milliseconds: finer digits would only show how the frame's length was rounded.
+    private TimeSpan Time(long frame) => TimeSpan.FromMilliseconds(Math.Round(frame * model.FrameSeconds * 1000));
 
     private static TimeSpan Capped(TimeSpan time, TimeSpan? limit) => limit is { } last && time > last ? last : time;
 }
