@@ -68,6 +68,35 @@ public sealed class EnglishFrontEndTests
         Assert.All(sentences, sentence => Assert.InRange(sentence.Text.Length, 1, SentenceSplitter.LongestSentence));
     }
 
+    [Theory]
+    [InlineData("a.")]
+    [InlineData(". a ")]
+    [InlineData("9")]
+    [InlineData("9-")]
+    [InlineData("9,")]
+    [InlineData("1/2 ")]
+    [InlineData("$1.")]
+    [InlineData("<a")]
+    [InlineData("<!--a")]
+    [InlineData("&amp;a")]
+    [InlineData("A.B.")]
+    [InlineData("aB")]
+    [InlineData("x@y.")]
+    [InlineData("http://a/")]
+    [InlineData("'a")]
+    [InlineData("(555) ")]
+    [InlineData("12:30 ")]
+    [InlineData("Dr. ")]
+    [InlineData("\n\na\n")]
+    [InlineData("a\u0301\u0301")]
+    public void Twenty_thousand_characters_of_anything_end_in_sentences_or_an_error(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, TextCleaner.LongestText / unit.Length));
+        var prepared = FrontEnd().Prepare(text);
+        if (prepared.Error is null) Assert.All(prepared.Value, sentence => Assert.InRange(sentence.Text.Length, 1, SentenceSplitter.LongestSentence));
+        else Assert.StartsWith("text-", prepared.Error.Code, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Text_without_anything_to_say_is_an_error() => Assert.Equal("text-empty", FrontEnd().Prepare("!?").Error?.Code);
 
