@@ -19,7 +19,7 @@ internal sealed class CommandRecognizer(string systemId, CommandSection command,
 
     public bool IsStreaming => false;
 
-    public Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null)
+    public Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null, StreamGroup? group = null)
         => CheckOptions(options) is { } refused ? refused : Result<IRecognitionStream>.Ok(new CommandRecognitionStream(this));
 
     public async Task<Result<Transcript>> RecognizeAsync(AudioClip clip, RecognitionOptions? options = null, CancellationToken cancellation = default)

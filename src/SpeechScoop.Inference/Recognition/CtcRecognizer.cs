@@ -21,8 +21,8 @@ internal sealed class CtcRecognizer(string systemId, CtcModel model, CtcDecoding
 
     public bool IsStreaming => true;
 
-    public Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null)
-        => decoding.Prepare(options).Then(open => Result<IRecognitionStream>.Ok(new CtcStream(model, new CtcSegmenter(model, endpointing, open))));
+    public Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null, StreamGroup? group = null)
+        => decoding.Prepare(options).Then(open => Result<IRecognitionStream>.Ok(new CtcStream(model, new CtcSegmenter(model, endpointing, open), group)));
 
     public async Task<Result<Transcript>> RecognizeAsync(AudioClip clip, RecognitionOptions? options = null, CancellationToken cancellation = default)
     {

@@ -10,7 +10,7 @@ internal delegate void CtcScores(ReadOnlySpan<float> logProbabilities, int frame
 /// left and right, so that the scores are those of one run over the whole recording, whatever the size of the blocks.
 /// Not thread-safe.
 /// </summary>
-internal sealed class CtcScorer(CtcModel model, int blockFrames) : IDisposable
+internal sealed class CtcScorer(CtcModel model, int blockFrames, StreamGroup? group = null) : IDisposable
 {
     // What follows the end of a recording: enough for the network's right context and for symbols that come late.
     private const double TailSeconds = 0.3;
@@ -18,7 +18,7 @@ internal sealed class CtcScorer(CtcModel model, int blockFrames) : IDisposable
     private readonly LogMelStream features = new(model.Preset);
     private readonly FeatureHistory history = new(model.Preset.Bands);
     private readonly SilenceGate gate = model.NewGate();
-    private readonly CtcRun run = new(model);
+    private readonly CtcRun run = new(model, group);
     private long nextFrame, gated;
 
     /// <summary>Takes samples and hands on the scores of each block that they complete.</summary>
@@ -56,9 +56,19 @@ internal sealed class CtcScorer(CtcModel model, int blockFrames) : IDisposable
         var left = Math.Max(0, nextFrame - model.LeftFrames);
         var start = left * model.Stride;
         var end = Math.Min(history.Count, ((nextFrame + frames) * model.Stride) + model.RightFeatures);
-        history.CopyBandsFirst(start, (int)(end - start), run.Input((int)(end - start)));
-        if (run.Run() is { } failed) return failed;
-        var wanted = run.Output.Slice((int)(nextFrame - left) * model.Symbols, frames * model.Symbols);
+        var input = run.Input((int)(end - start));
+        var skipped = (int)(nextFrame - left);
+        var wanted = run.Output.Slice(skipped * model.Symbols, frames * model.Symbols);
+        if (group is not null && group.Find(model, nextFrame, frames) is { IsEmpty: false } known)
+        {
+            known.CopyTo(wanted);
+        }
+        else
+        {
+            history.CopyBandsFirst(start, (int)(end - start), input);
+            if (run.Run() is { } failed) return failed;
+            run.Share(nextFrame, skipped, frames);
+        }
         for (var frame = 0; frame < frames; frame++)
             if (gate.IsSilent((nextFrame + frame) * model.Stride)) MakeBlank(wanted.Slice(frame * model.Symbols, model.Symbols));
         scores(wanted, frames);

@@ -1,11 +1,21 @@
 namespace SpeechScoop.Inference.Recognition;
 
 /// <summary>Recognition of one stream by a CTC network.</summary>
-internal sealed class CtcStream(CtcModel model, CtcSegmenter segmenter) : IRecognitionStream
+internal sealed class CtcStream : IRecognitionStream
 {
-    private readonly CtcScorer scorer = new(model, model.ChunkFrames);
+    private readonly CtcModel model;
+    private readonly CtcSegmenter segmenter;
+    private readonly StreamGroup? group;
+    private readonly CtcScorer scorer;
     private long samplesTaken;
     private bool finished;
+
+    public CtcStream(CtcModel model, CtcSegmenter segmenter, StreamGroup? group)
+    {
+        (this.model, this.segmenter, this.group) = (model, segmenter, group);
+        group?.Join(model);
+        scorer = new CtcScorer(model, model.ChunkFrames, group);
+    }
 
     public Result<IReadOnlyList<RecognitionUpdate>> Accept(ReadOnlySpan<float> samples)
     {
@@ -32,5 +42,9 @@ internal sealed class CtcStream(CtcModel model, CtcSegmenter segmenter) : IRecog
         return updates;
     }
 
-    public void Dispose() => scorer.Dispose();
+    public void Dispose()
+    {
+        group?.Leave(model);
+        scorer.Dispose();
+    }
 }

@@ -19,7 +19,8 @@ public interface IRecognizer
 
     /// <summary>Opens a stream for one utterance or conversation side.</summary>
     /// <param name="options">Word lists of this stream; null for the system's own settings.</param>
-    Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null);
+    /// <param name="group">Other streams that hear the same samples; what they have in common is computed once. Null for a stream by itself.</param>
+    Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null, StreamGroup? group = null);
 
     /// <summary>Recognizes a whole clip (any rate and channel count: it is mixed down and resampled).</summary>
     Task<Result<Transcript>> RecognizeAsync(AudioClip clip, RecognitionOptions? options = null, CancellationToken cancellation = default);

@@ -32,6 +32,22 @@ public sealed class CtcRecognizerTests(DefaultPacks packs) : IClassFixture<Defau
     }
 
     [Fact]
+    public async Task Streams_in_a_group_share_the_network_and_give_what_each_gives_alone()
+    {
+        var recognizers = new[] { await LoadAsync("lexicon"), await LoadAsync("characters"), await LoadAsync("digits"), await LoadAsync("int8") };
+        var clip = Twice(SelfTestAudio, gapSeconds: 2);
+        var group = new StreamGroup();
+        var streams = recognizers.Select(recognizer => recognizer.OpenStream(null, group).Value).ToArray();
+        var finals = recognizers.Select(_ => new List<RecognitionUpdate>()).ToArray();
+        for (var start = 0; start < clip.Length; start += 900)
+            for (var i = 0; i < streams.Length; i++) finals[i].AddRange(streams[i].Accept(clip.Channel(0).Slice(start, Math.Min(900, clip.Length - start))).Value.Where(update => update.IsFinal));
+        for (var i = 0; i < streams.Length; i++) finals[i].AddRange(streams[i].Finish().Value.Where(update => update.IsFinal));
+        foreach (var stream in streams) stream.Dispose();
+        for (var i = 0; i < streams.Length; i++)
+            Assert.Equal(Stream(recognizers[i], clip, 320).Where(update => update.IsFinal).SelectMany(update => update.Words), finals[i].SelectMany(update => update.Words));
+    }
+
+    [Fact]
     public async Task Partial_results_keep_what_they_called_stable()
     {
         var recognizer = await LoadAsync("lexicon");

@@ -22,8 +22,9 @@ internal sealed class RecognitionSessions(
     {
         var arrivals = new ArrivalLog(time);
         var outbox = new TrialOutbox(started.Trial.Id, hub.Clients.Group(started.Trial.Id));
+        var turns = new Dictionary<string, ComputeTurn>();
         var pumps = started.Outputs.Select((output, index) =>
-            new RecognizerPump(output, wordLists[index], started.Running, catalog, gate, arrivals, outbox, started.Trial.IsHidden, time)).ToArray();
+            new RecognizerPump(output, wordLists[index], started.Running, catalog, TurnOf(output.SystemId!, turns), arrivals, outbox, started.Trial.IsHidden, time)).ToArray();
         var recording = started.Trial.KeepAudio ? SpeechRecording.TryOpen(files) : null;
         var session = new RecognitionSession(started, pumps, arrivals, outbox, recording, options, time, logger);
         sessions[started.Trial.Id] = (session, Task.Run(() => RunAsync(started.Trial.Id, session)));
@@ -31,6 +32,12 @@ internal sealed class RecognitionSessions(
 
     /// <summary>The session of a trial that listens; null once it has ended.</summary>
     public RecognitionSession? Find(string trialId) => sessions.TryGetValue(trialId, out var found) ? found.Session : null;
+
+    private ComputeTurn TurnOf(string systemId, Dictionary<string, ComputeTurn> turns)
+    {
+        var pack = catalog.Find(systemId).TryGet(out var system, out _) ? system.PackId : systemId;
+        return turns.TryGetValue(pack, out var turn) ? turn : turns[pack] = new ComputeTurn(gate);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

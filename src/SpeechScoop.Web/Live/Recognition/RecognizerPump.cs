@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using SpeechScoop.Audio;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Recognition;
-using SpeechScoop.Inference.Sessions;
 using SpeechScoop.Storage.Outputs;
 
 namespace SpeechScoop.Web.Live.Recognition;
@@ -12,7 +11,7 @@ namespace SpeechScoop.Web.Live.Recognition;
 /// gate, and posts what it says. Ends when the channel ends; the last words are flushed out then.
 /// </summary>
 internal sealed class RecognizerPump(
-    Output output, RecognitionOptions options, RunningTrial running, ISystemCatalog catalog, IComputeGate gate, ArrivalLog arrivals, TrialOutbox outbox, bool isHidden, TimeProvider time)
+    Output output, RecognitionOptions options, RunningTrial running, ISystemCatalog catalog, ComputeTurn turn, ArrivalLog arrivals, TrialOutbox outbox, bool isHidden, TimeProvider time)
 {
     // A minute of 20 ms frames: a model that still loads loses nothing, one that falls further behind slows the client.
     private const int ChannelFrames = 3000;
@@ -77,9 +76,20 @@ internal sealed class RecognizerPump(
 
     private async Task<Error?> ListenAsync(IRecognizer recognizer)
     {
-        if (!(await gate.RunAsync(() => recognizer.OpenStream(options), running.Cancellation)).TryGet(out var stream, out var error)) return error;
+        if (!(await turn.RunAsync(() => recognizer.OpenStream(options, turn.Group), running.Cancellation)).TryGet(out var stream, out var error)) return error;
         running.Report(output.Label, 0, "Listening");
-        using (stream) return await ListenAsync(recognizer, stream);
+        try
+        {
+            return await ListenAsync(recognizer, stream);
+        }
+        finally
+        {
+            await turn.RunAsync(() =>
+            {
+                stream.Dispose();
+                return true;
+            }, CancellationToken.None);
+        }
     }
 
     /// <summary>Keeps the audio for a recognizer that works on whole recordings, and runs it at the end.</summary>
@@ -150,7 +160,7 @@ internal sealed class RecognizerPump(
 
     private async Task<Error?> RunAsync(Func<Result<IReadOnlyList<RecognitionUpdate>>> work)
     {
-        if (!(await gate.RunAsync(work, running.Cancellation)).TryGet(out var updates, out var error)) return error;
+        if (!(await turn.RunAsync(work, running.Cancellation)).TryGet(out var updates, out var error)) return error;
         Tell(updates);
         return null;
     }

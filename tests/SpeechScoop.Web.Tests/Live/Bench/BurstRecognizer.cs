@@ -19,7 +19,7 @@ internal sealed class BurstRecognizer(string systemId, int sampleRate = 16_000, 
 
     public bool IsStreaming => isStreaming;
 
-    public Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null) => Result<IRecognitionStream>.Ok(new Stream(sampleRate, options?.Words));
+    public Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null, StreamGroup? group = null) => Result<IRecognitionStream>.Ok(new Stream(sampleRate, options?.Words));
 
     public Task<Result<Transcript>> RecognizeAsync(AudioClip clip, RecognitionOptions? options = null, CancellationToken cancellation = default)
     {
