@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace SpeechScoop.Inference.Synthesis.Text;
 
 /// <summary>A sentence ready for a synthesizer.</summary>
-/// <param name="Text">As written, cleaned.</param>
+/// <param name="Text">As written, cleaned; the same for the pieces of a sentence whose spoken form had to be cut.</param>
 /// <param name="Spoken">As normalised: what is pronounced.</param>
 /// <param name="Phones">Phone numbers, with a pause at both ends.</param>
 /// <param name="Positions">For each phone where it stands in its word: 0 pause, 1 alone, 2 first, 3 inside, 4 last.</param>
@@ -12,6 +12,9 @@ public sealed record PhoneSentence(string Text, string Spoken, long[] Phones, lo
 /// <summary>Text to phones: cleaning, sentences, normalisation, lexicon, letters to phones. Thread-safe if the letter scorer is.</summary>
 public sealed partial class EnglishFrontEnd
 {
+    /// <summary>Longest piece in its spoken form, in characters: digits and signs become many words.</summary>
+    public const int LongestSpoken = 300;
+
     private static readonly HashSet<string> Vowels =
         ["aa", "ae", "ah", "ao", "aw", "ax", "ay", "eh", "er", "ey", "ih", "iy", "ow", "oy", "uh", "uw"];
 
@@ -33,9 +36,11 @@ public sealed partial class EnglishFrontEnd
         var sentences = new List<PhoneSentence>();
         foreach (var sentence in SentenceSplitter.Split(clean))
         {
-            var spoken = normalizer.Normalize(sentence);
-            var (phones, positions) = Phones(spoken);
-            if (phones.Length > 2) sentences.Add(new PhoneSentence(sentence, spoken, phones, positions));
+            foreach (var spoken in SentenceSplitter.Cut(normalizer.Normalize(sentence), LongestSpoken))
+            {
+                var (phones, positions) = Phones(spoken);
+                if (phones.Length > 2) sentences.Add(new PhoneSentence(sentence, spoken, phones, positions));
+            }
         }
         return sentences.Count > 0
             ? Result<IReadOnlyList<PhoneSentence>>.Ok(sentences)

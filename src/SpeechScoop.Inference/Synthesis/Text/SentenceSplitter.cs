@@ -51,30 +51,29 @@ public static partial class SentenceSplitter
         return from < text.Length ? text[from] : '\0';
     }
 
-    private static void Add(List<string> sentences, string piece)
+    /// <summary>Cuts a text into pieces of at most <paramref name="longest"/> characters: after a comma in their last two thirds, else between words, else anywhere.</summary>
+    public static IEnumerable<string> Cut(string text, int longest)
     {
-        piece = piece.Trim();
-        while (piece.Length > LongestSentence)
+        var rest = text.Trim();
+        while (rest.Length > longest)
         {
-            var cut = CutPoint(piece);
-            AddSpeakable(sentences, piece[..cut]);
-            piece = piece[cut..].TrimStart();
+            var cut = CutPoint(rest, longest);
+            yield return rest[..cut].Trim();
+            rest = rest[cut..].TrimStart();
         }
-        AddSpeakable(sentences, piece);
+        yield return rest;
     }
 
-    private static void AddSpeakable(List<string> sentences, string piece)
-    {
-        if (piece.Any(char.IsLetterOrDigit)) sentences.Add(piece.Trim());
-    }
+    private static void Add(List<string> sentences, string piece) =>
+        sentences.AddRange(Cut(piece, LongestSentence).Where(part => part.Any(char.IsLetterOrDigit)));
 
-    private static int CutPoint(string piece)
+    private static int CutPoint(string piece, int longest)
     {
-        var window = piece[..LongestSentence];
+        var window = piece[..longest];
         var comma = window.LastIndexOfAny([',', ';', ':']);
-        if (comma > LongestSentence / 3 && comma + 1 < piece.Length && piece[comma + 1] == ' ') return comma + 1;
+        if (comma > longest / 3 && comma + 1 < piece.Length && piece[comma + 1] == ' ') return comma + 1;
         var space = window.LastIndexOf(' ');
-        return space > 0 ? space : LongestSentence;
+        return space > 0 ? space : longest;
     }
 
     [GeneratedRegex(@"\n\s*\n|(?<=[.!?:;]|[.!?][""')])\s*\n")]

@@ -93,7 +93,7 @@ public sealed class EnglishFrontEndTests
     {
         var text = string.Concat(Enumerable.Repeat(unit, TextCleaner.LongestText / unit.Length));
         var prepared = FrontEnd().Prepare(text);
-        if (prepared.Error is null) Assert.All(prepared.Value, sentence => Assert.InRange(sentence.Text.Length, 1, SentenceSplitter.LongestSentence));
+        if (prepared.Error is null) Assert.All(prepared.Value, sentence => Assert.InRange(sentence.Spoken.Length, 1, EnglishFrontEnd.LongestSpoken));
         else Assert.StartsWith("text-", prepared.Error.Code, StringComparison.Ordinal);
     }
 
