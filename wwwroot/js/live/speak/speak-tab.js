@@ -2,6 +2,7 @@
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useMemo } from "/lib/preact-hooks.js";
 import { Check, EmptyState, Notice } from "../../ui/components.js";
+import { dismiss, notify } from "../../ui/notices.js";
 import { useStore } from "../../ui/use-store.js";
 import { microphoneBarrier } from "../audio/microphone.js";
 import { liveHub } from "../hub.js";
@@ -28,9 +29,10 @@ const note = ({ traits }) => [traits?.acceptsWordLists ? "word lists" : "", trai
 
 /**
  * Speak: several recognizers hear the same voice.
- * @param {{ systems: import("../types.js").System[], lists: import("../types.js").WordList[], model: import("../trial-model.js").TrialModel, opened: string | null }} props `opened`: a trial named by the address
+ * @param {{ systems: import("../types.js").System[], lists: import("../types.js").WordList[], model: import("../trial-model.js").TrialModel, opened: string | null, shown: boolean }} props
+ *   `opened`: a trial named by the address; `shown`: the tab is in front
  */
-export function SpeakTab({ systems, lists, model, opened }) {
+export function SpeakTab({ systems, lists, model, opened, shown }) {
   const session = useMemo(() => new RecognitionSession(model), [model]);
   const [choice, change] = usePreferences("speak", defaults);
   const trial = useStore(model.trial);
@@ -50,6 +52,16 @@ export function SpeakTab({ systems, lists, model, opened }) {
   useEffect(() => {
     if (opened && opened !== model.trial.get()?.id) void model.load(opened);
   }, [opened]);
+
+  useEffect(() => {
+    const leaving = (/** @type {Event} */ event) => { if (!idle) event.preventDefault(); };
+    addEventListener("beforeunload", leaving);
+    return () => removeEventListener("beforeunload", leaving);
+  }, [idle]);
+  useEffect(() => {
+    if (shown || idle) dismiss("recording");
+    else notify({ id: "recording", tone: "info", title: "Still listening", text: "Speak goes on in its tab. Go back there to stop it." });
+  }, [shown, idle]);
 
   return html`<div class="bench">
     <${SetupPanel} summary=${summary}>
