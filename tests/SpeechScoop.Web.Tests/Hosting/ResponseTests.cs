@@ -33,6 +33,18 @@ public sealed class ResponseTests(ScoopApp app) : IClassFixture<ScoopApp>
     }
 
     [Theory]
+    [InlineData("/js/live/live.js")]
+    [InlineData("/css/tokens.css")]
+    public async Task Parts_of_pages_are_not_burdened_with_the_policies_of_documents(string part)
+    {
+        using var client = app.OwnerClient();
+        using var response = await client.GetAsync(part);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.False(response.Headers.Contains("Content-Security-Policy"));
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Theory]
     [InlineData("/api/nothing-here", "no-such-endpoint")]
     [InlineData("/api/packs/nothing-here/card", "no-such-pack")]
     public async Task What_is_not_there_is_named(string address, string code)
