@@ -143,6 +143,42 @@ public sealed class AudioDecoderTests
         }
     }
 
+    [Fact]
+    public async Task Eight_channels_at_192_kHz_are_read()
+    {
+        var tone = Tone(192_000, 96_000);
+        var file = WavWriter.ToBytes(new AudioClip(192_000, [.. Enumerable.Range(0, 8).Select(_ => tone)]));
+        var clip = (await AudioDecoder.DecodeAsync(new MemoryStream(file))).Value;
+        Assert.Equal((192_000, 8, 96_000), (clip.SampleRate, clip.ChannelCount, clip.Length));
+        var mono = SpeechScoop.Audio.Resampling.Resample.ToMono(clip, 16_000);
+        Assert.Equal((1, 8_000), (mono.ChannelCount, mono.Length));
+        Assert.InRange(SpeechScoop.Audio.Signals.Levels.RmsDb(mono.Channel(0)), -9.1, -8.9);
+    }
+
+    [Fact]
+    public async Task A_file_of_more_than_three_hours_is_refused_by_its_header()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"long-{Guid.CreateVersion7():n}.wav");
+        try
+        {
+            const int bytes = (3 * 3600 + 1) * 8000;
+            await using (var file = File.Create(path))
+            {
+                file.Write(WavFiles.Riff("RIFF", bytes + 36, WavFiles.Format(1, 1, 8000, 8), WavFiles.Chunk("data", [], bytes)));
+                file.SetLength(44 + bytes);
+            }
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            var error = (await AudioDecoder.DecodeAsync(path)).Error;
+            Assert.Equal("audio-too-long", error?.Code);
+            Assert.Contains("180 minutes", error!.Message, StringComparison.Ordinal);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 1 << 20);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static float[] Tone(int rate, int length) =>
         [.. Enumerable.Range(0, length).Select(i => 0.5f * MathF.Sin(2 * MathF.PI * 1000 * i / rate))];
 
