@@ -32,9 +32,16 @@ public sealed class DropTests(Application application)
         Assert.Equal(6, names.Count);
         Assert.Contains(names, name => name.Contains("Hidden reference", StringComparison.Ordinal));
         Assert.Contains(names, name => name.Contains("3.5 kHz", StringComparison.Ordinal));
-        Assert.Contains(names, name => name.Contains("1.80", StringComparison.Ordinal));
+        Assert.Contains(names, name => name.Contains("4 codebooks", StringComparison.Ordinal));
         await page.AssertAccessibleAsync();
         await page.ScreenshotAsync("live-drop-revealed");
+
+        await page.GoAsync("/compare?kind=tokenizer");
+        var plot = page.Page.GetByRole(AriaRole.Img, new() { Name = "MUSHRA medians" });
+        await Assertions.Expect(plot).ToContainTextAsync("4 codebooks");
+        await Assertions.Expect(plot).ToContainTextAsync("Hidden reference");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Table)).ToContainTextAsync("1.80");
+        await page.ScreenshotAsync("compare-tokenizers");
         page.AssertQuiet();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SpeechScoop.Browser.Tests.Hosting;
 using SpeechScoop.Browser.Tests.Pages;
 
@@ -34,6 +35,10 @@ public sealed class SpeakTests(Application application)
         Assert.Equal(2, (await speak.RevealedNamesAsync()).Count);
         await page.ScreenshotAsync($"live-speak-{name}");
         if (name == "flite") await page.AssertAccessibleAsync();
+
+        await page.GoAsync("/compare");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "Word error rates" })).ToContainTextAsync("n = ");
+        await page.ScreenshotAsync("compare-recognizers");
         page.AssertQuiet();
     }
 

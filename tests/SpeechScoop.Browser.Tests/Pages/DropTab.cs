@@ -58,8 +58,9 @@ internal sealed class DropTab(WatchedPage page) : LivePage(page, "drop")
     /// <summary>Gives 0 to 100 and waits until the server has it.</summary>
     public async Task RateAsync(string label, int value)
     {
-        var slider = Panel.GetByRole(AriaRole.Slider, new() { Name = $"Quality of {label}, 0 to 100" });
-        await slider.FillAsync($"{value}");
-        await Assertions.Expect(Rows.Filter(new() { Has = slider }).Locator(".rating-state")).ToHaveTextAsync("✓ Saved");
+        var slider = Page.GetByRole(AriaRole.Slider, new() { Name = $"Quality of {label}, 0 to 100" });
+        var row = Rows.Filter(new() { Has = slider });
+        await row.GetByRole(AriaRole.Slider).FillAsync($"{value}");
+        await Assertions.Expect(row.Locator(".rating-state")).ToHaveTextAsync("✓ Saved");
     }
 }

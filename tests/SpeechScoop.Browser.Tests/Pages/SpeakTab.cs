@@ -17,7 +17,7 @@ internal sealed class SpeakTab(WatchedPage page) : LivePage(page, "speak")
         await Assertions.Expect(RecordButton).ToHaveTextAsync("Record");
         await StartAsync();
         await Task.Delay(length);
-        var seen = string.Join('\n', await Columns.Locator(".transcript-text, .transcript-partial").AllInnerTextsAsync());
+        var seen = string.Join('\n', await Columns.Locator(".transcript-body").AllInnerTextsAsync());
         await StopAsync();
         return seen;
     }
@@ -58,7 +58,7 @@ internal sealed class SpeakTab(WatchedPage page) : LivePage(page, "speak")
     }
 
     /// <summary>The final texts, in the order of the columns.</summary>
-    public async Task<IReadOnlyList<string>> TextsAsync() => [.. (await Columns.Locator(".transcript-text").AllInnerTextsAsync()).Select(text => text.Trim())];
+    public async Task<IReadOnlyList<string>> TextsAsync() => [.. (await Columns.GetByRole(AriaRole.Log).AllInnerTextsAsync()).Select(text => text.Trim())];
 
     /// <summary>Types what was really said and waits for a score in every column.</summary>
     public async Task ScoreAsync(string reference)
