@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SpeechScoop.Inference.Recognition;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class SilenceGate(int bands, double framesPerSecond, double quie
     private const double ForgettingDbPerSecond = 1;
 
     private readonly List<bool> quiet = [];
+    private readonly float[] powers = new float[bands];
     private readonly int surrounding = (int)(SurroundingSeconds * framesPerSecond);
     private double smoothed, aboveQuietest;
     private long first;
@@ -23,8 +26,8 @@ internal sealed class SilenceGate(int bands, double framesPerSecond, double quie
     /// <summary>Takes the next feature frame, natural-log band powers.</summary>
     public void Accept(ReadOnlySpan<float> frame)
     {
-        var power = 0.0;
-        for (var band = 0; band < bands; band++) power += Math.Exp(frame[band]);
+        TensorPrimitives.Exp(frame, powers);
+        double power = TensorPrimitives.Sum<float>(powers);
         smoothed += (power - smoothed) / (SmoothingSeconds * framesPerSecond);
         // A click is shorter than the smoothing; speech is not.
         aboveQuietest = Math.Max(Math.Max(0, aboveQuietest - (ForgettingDbPerSecond / framesPerSecond)), Decibels(smoothed) - quietestSpeechDb);
