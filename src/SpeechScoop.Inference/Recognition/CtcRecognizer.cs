@@ -33,21 +33,25 @@ internal sealed class CtcRecognizer(string systemId, CtcModel model, CtcDecoding
         var segmenter = new CtcSegmenter(model, endpointing, open);
         var updates = new List<RecognitionUpdate>();
         var processing = TimeSpan.Zero;
-        var mono = await Timed(() => Resample.ToMono(clip, SampleRate)).ConfigureAwait(false);
         var step = (int)(blockFrames * model.FrameSeconds * SampleRate);
-        for (var start = 0; start < mono.Length; start += step)
+        AudioClip? mono = null;
+        for (var (taken, done) = (0, false); !done;)
         {
-            var (from, count) = (start, Math.Min(step, mono.Length - start));
-            var failed = await Timed(() => scorer.Accept(mono.Channel(0).Slice(from, count), Decode)).ConfigureAwait(false);
+            // One piece of work a block, so that a short recording waits for a compute thread only once.
+            var failed = await Timed(() =>
+            {
+                mono ??= Resample.ToMono(clip, SampleRate);
+                var count = Math.Min(step, mono.Length - taken);
+                if (scorer.Accept(mono.Channel(0).Slice(taken, count), Decode) is { } error) return error;
+                taken += count;
+                if (taken < mono.Length) return null;
+                done = true;
+                if (scorer.Finish(Decode) is { } unfinished) return unfinished;
+                segmenter.Finish(updates, clip.Duration);
+                return null;
+            }).ConfigureAwait(false);
             if (failed is not null) return failed;
         }
-        var unfinished = await Timed(() =>
-        {
-            if (scorer.Finish(Decode) is { } failed) return failed;
-            segmenter.Finish(updates, clip.Duration);
-            return null;
-        }).ConfigureAwait(false);
-        if (unfinished is not null) return unfinished;
         var words = updates.SelectMany(update => update.Words).ToList();
         return new Transcript(string.Join(' ', words.Select(word => word.Text)), words, clip.Duration, processing);
 
