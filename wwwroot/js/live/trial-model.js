@@ -8,6 +8,15 @@ import { cancelTrial, getTrial, keepStimulus, revealTrial } from "./trial-api.js
 
 const pollMilliseconds = 400;
 
+/** Share of a trial's stimuli that is made, 0..1. @param {LiveTrial} trial */
+export function trialProgress({ stimuli }) {
+  const shares = stimuli.map((stimulus) => (stimulus.status === "queued" ? 0 : stimulus.status === "running" ? (stimulus.progress ?? 0) : 1));
+  return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+}
+
+/** How many of a trial's stimuli are made, or never will be. @param {LiveTrial} trial */
+export const finishedCount = ({ stimuli }) => stimuli.filter((stimulus) => !["queued", "running"].includes(stimulus.status)).length;
+
 /** The trial that a tab shows, kept in step with the server. */
 export class TrialModel {
   /** @param {(id: string | null) => void} onShown told which trial is shown, for the address */

@@ -75,3 +75,15 @@ export function dateTime(instant) {
 export function plural(count, one, many = `${one}s`) {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
+
+/**
+ * How long work still takes, from how fast it went so far.
+ * @param {{ elapsed: number, from: number, now: number }} progress elapsed seconds since `from`; shares done, 0..1
+ * @returns {string} "" while too little is known
+ */
+export function timeLeft({ elapsed, from, now }) {
+  const done = now - from;
+  if (elapsed < 2 || done < 0.02 || now >= 1) return "";
+  const left = ((1 - now) / done) * elapsed;
+  return left < 1.5 ? "about a second left" : left < 60 ? `about ${Math.round(left)} seconds left` : `about ${clock(left)} left`;
+}

@@ -1,5 +1,6 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
+import { themeChanges } from "./theme.js";
 
 /** One shape for each of the eight colours, so that colour is never the only sign. Unit: a 16 × 16 box. */
 export const systemShapes = [
@@ -50,17 +51,28 @@ export function SystemName({ system }) {
   return html`<span class="system-name"><${SystemMark} colour=${system.colour} /><span>${system.title}</span></span>`;
 }
 
+/** @type {Map<string, string>} */
+const computed = new Map();
+let computedFor = -1;
+
 /**
  * The computed value of a custom property that is a colour, for canvases.
  * @param {string} name such as `--system-0`
  * @returns {string} such as `rgb(11, 92, 171)`
  */
 export function computedColour(name) {
+  if (computedFor !== themeChanges.get()) {
+    computed.clear();
+    computedFor = themeChanges.get();
+  }
+  const known = computed.get(name);
+  if (known) return known;
   const probe = document.createElement("span");
   probe.style.color = `var(${name})`;
   probe.hidden = true;
   document.body.append(probe);
   const colour = getComputedStyle(probe).color;
   probe.remove();
+  computed.set(name, colour);
   return colour;
 }

@@ -2,11 +2,12 @@
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useState } from "/lib/preact-hooks.js";
 import { messageOf } from "../../ui/api.js";
-import { Button, Check, EmptyState, Notice, Progress } from "../../ui/components.js";
+import { Button, Check, EmptyState, Notice } from "../../ui/components.js";
 import { bitRate, plural } from "../../ui/format.js";
 import { useStore } from "../../ui/use-store.js";
 import { usePreferences } from "../preferences.js";
 import { RevealBar } from "../rating/reveal-bar.js";
+import { RunningCard } from "../running-card.js";
 import { SetupPanel } from "../setup-panel.js";
 import { SystemPicker, chosenSystems, readySystems } from "../system-picker.js";
 import { createTrial } from "../trial-api.js";
@@ -85,13 +86,7 @@ export function DropTab({ systems, model, opened, shown }) {
 
 /** @param {{ trial: import("../types.js").LiveTrial, model: import("../trial-model.js").TrialModel, shown: boolean }} props */
 function Results({ trial, model, shown }) {
-  if (trial.status === "running") {
-    const done = trial.stimuli.filter((stimulus) => !["queued", "running"].includes(stimulus.status)).length;
-    return html`<div class="card running">
-      <${Progress} value=${done / Math.max(1, trial.stimuli.length)} label="Progress of the trial" text=${`${done} of ${plural(trial.stimuli.length, "stimulus", "stimuli")} ready`} />
-      <${Button} onClick=${() => model.cancel()}>Cancel<//>
-    </div>`;
-  }
+  if (trial.status === "running") return html`<${RunningCard} trial=${trial} model=${model} one="stimulus" many="stimuli" />`;
   if (trial.status === "cancelled") return html`<${Notice} tone="warn" title="Cancelled">Press Reconstruct to start anew.<//>`;
   return html`<${Listening} key=${trial.id} trial=${trial} model=${model} shown=${shown} /><${RevealBar} trial=${trial} model=${model} scale="mushra" />`;
 }

@@ -2,12 +2,13 @@
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useState } from "/lib/preact-hooks.js";
 import { messageOf } from "../../ui/api.js";
-import { Button, Check, EmptyState, Field, Notice, Progress } from "../../ui/components.js";
+import { Button, Check, EmptyState, Field, Notice } from "../../ui/components.js";
 import { plural } from "../../ui/format.js";
 import { useStore } from "../../ui/use-store.js";
 import { usePreferences } from "../preferences.js";
 import { PreferenceRating } from "../rating/preference.js";
 import { RevealBar } from "../rating/reveal-bar.js";
+import { RunningCard } from "../running-card.js";
 import { SetupPanel } from "../setup-panel.js";
 import { SystemPicker, chosenSystems, readySystems } from "../system-picker.js";
 import { createTrial } from "../trial-api.js";
@@ -100,14 +101,9 @@ export function TypeTab({ systems, model, opened }) {
 
 /** @param {{ trial: import("../types.js").LiveTrial, model: import("../trial-model.js").TrialModel }} props */
 function Results({ trial, model }) {
-  const finished = trial.stimuli.filter((stimulus) => !["queued", "running"].includes(stimulus.status)).length;
   const comparable = trial.stimuli.length === 2 && trial.stimuli.every((stimulus) => !["failed", "cancelled"].includes(stimulus.status));
-  const value = trial.stimuli.reduce((sum, stimulus) => sum + (["queued", "running"].includes(stimulus.status) ? stimulus.progress ?? 0 : 1), 0) / Math.max(1, trial.stimuli.length);
   return html`
-    ${trial.status === "running" && html`<div class="card running">
-      <${Progress} value=${value} label="Progress of the trial" text=${`${finished} of ${plural(trial.stimuli.length, "clip")} ready`} />
-      <${Button} onClick=${() => model.cancel()}>Cancel<//>
-    </div>`}
+    ${trial.status === "running" && html`<${RunningCard} trial=${trial} model=${model} one="clip" many="clips" />`}
     <blockquote class="prompt">${trial.text}</blockquote>
     <div class="results wide">
       ${trial.stimuli.map((stimulus) => html`<${SpeechCard} key=${trial.id + stimulus.label} trial=${trial} stimulus=${stimulus} model=${model} />`)}
