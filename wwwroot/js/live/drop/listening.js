@@ -99,7 +99,7 @@ export function Listening({ trial, model, shown }) {
       <div class=${`stimulus-row ${active === reference ? "sounding" : ""}`}>
         ${switcher(reference, "the reference", 0)}
         <span class="stimulus-name"><strong>Reference</strong></span>
-        <span class="soft">The original. One of the stimuli below is this again, hidden: give it 100.</span>
+        <span class="soft">The original. If you hear it again among the stimuli, give that one 100.</span>
       </div>
       ${trial.stimuli.map((stimulus, i) => html`<div key=${stimulus.label} class=${`stimulus-row ${active === stimulus.label ? "sounding" : ""}`}>
         ${switcher(stimulus.label, stimulus.label, i + 1)}

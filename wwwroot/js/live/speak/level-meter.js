@@ -25,7 +25,7 @@ export function LevelMeter({ level, active, source }) {
     let quietSince = performance.now();
     let told = 0;
     return level.subscribe((now) => {
-      held = Math.max(now.peak, held * 0.97);
+      held = now.peak === 0 ? 0 : Math.max(now.peak, held * 0.97);
       if (bar.current) bar.current.style.transform = `scaleX(${onScale(now.rms)})`;
       if (peak.current) peak.current.style.transform = `translateX(${onScale(held) * 100}%)`;
       const time = performance.now();
