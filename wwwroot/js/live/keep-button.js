@@ -17,6 +17,6 @@ export function KeepButton({ stimulus, model }) {
   return html`<span class="row keep">
     <${Button} size="small" aria-pressed=${stimulus.kept ? "true" : "false"} disabled=${busy || stimulus.status !== "done"} onClick=${toggle}>
       ${stimulus.kept ? "✓ Kept" : "Keep as output"}<span class="visually-hidden">: ${stimulus.label}</span><//>
-    ${stimulus.kept && html`<a class="keep-link" href="/outputs">Outputs</a>`}
+    ${stimulus.kept && (stimulus.system ? html`<a class="keep-link" href="/outputs">Outputs</a>` : html`<span class="faint">in <a href="/outputs">Outputs</a> after revealing</span>`)}
   </span>`;
 }

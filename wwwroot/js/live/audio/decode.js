@@ -1,5 +1,6 @@
 // @ts-check
 import { api, ApiError } from "../../ui/api.js";
+import { uploadClip } from "../trial-api.js";
 import { streamRate } from "./framing.js";
 
 /** One context decodes and plays everything on the page; the first click resumes it. @type {AudioContext | null} */
@@ -23,7 +24,7 @@ export async function decodeFile(file) {
     return checked(await audioContext().decodeAudioData(await file.arrayBuffer()));
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    const clip = await api.upload(`/api/clips?name=${encodeURIComponent(file.name ?? "clip")}`, file);
+    const clip = await uploadClip(file, file.name ?? "clip");
     return checked(await audioContext().decodeAudioData(await api.bytes(`/api/clips/${clip.sha256}.wav`)));
   }
 }
