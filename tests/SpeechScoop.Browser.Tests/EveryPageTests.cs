@@ -29,7 +29,8 @@ public sealed class EveryPageTests(Application application)
             await using var page = await application.OpenAsync(view);
             await page.GoAsync(path);
             await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(heading);
-            await Assertions.Expect(page.Page.GetByText("Reading ")).ToHaveCountAsync(0);
+            foreach (var waiting in new[] { "Reading ", "Loading" })
+                await Assertions.Expect(page.Page.GetByText(waiting).Filter(new() { Visible = true })).ToHaveCountAsync(0);
             var shift = await page.LayoutShiftAsync();
             Assert.True(shift < 0.05, $"{name} at {view}: things moved while it loaded, a layout shift of {shift}");
             await page.ScreenshotAsync(name);

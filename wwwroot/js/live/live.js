@@ -106,7 +106,7 @@ function LivePage() {
         <${LazyTab} id="speak" selected=${tab === "speak"} systems=${data.systems} lists=${data.lists} model=${models.speak} opened=${opened("speak")} />
         <${LazyTab} id="type" selected=${tab === "type"} systems=${data.systems} model=${models.type} opened=${opened("type")} />
         <${LazyTab} id="drop" selected=${tab === "drop"} systems=${data.systems} model=${models.drop} opened=${opened("drop")} />`
-      : !problem && html`<p class="loading" role="status">Loading the systems…</p>`}
+      : tabIds.map((id) => html`<${TabPanel} key=${id} id=${id} selected=${tab === id}>${!problem && html`<p class="loading" role="status">Loading the systems…</p>`}<//>`)}
   `;
 }
 
