@@ -6,7 +6,7 @@ import { bytes } from "../ui/format.js";
 
 const trials = "/api/live/trials";
 /** Largest file that the server takes, bytes. */
-const largestUpload = 200 * 1024 * 1024;
+const largestUpload = 200_000_000;
 const path = (/** @type {string} */ id, rest = "") => `${trials}/${encodeURIComponent(id)}${rest}`;
 const stimulus = (/** @type {string} */ id, /** @type {string} */ label, /** @type {string} */ rest) => path(id, `/stimuli/${encodeURIComponent(label)}/${rest}`);
 
