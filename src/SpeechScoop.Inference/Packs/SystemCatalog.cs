@@ -34,7 +34,7 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
         foreach (var entry in entries)
         {
             var index = 0;
-            foreach (var system in entry.Systems())
+            foreach (var system in entry.Systems)
             {
                 bySystem.TryAdd(entry.Pack.Id, (entry, 0));
                 bySystem[system.Id] = (entry, index++);
@@ -47,11 +47,11 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
     public IReadOnlyList<PackSummary> Packs => [.. entries.Select(entry => entry.Summary())];
 
     /// <inheritdoc/>
-    public IReadOnlyList<SystemSummary> Systems => [.. entries.SelectMany(entry => entry.Systems())];
+    public IReadOnlyList<SystemSummary> Systems => [.. entries.SelectMany(entry => entry.Systems)];
 
     /// <inheritdoc/>
     public Result<SystemSummary> Find(string systemId) => bySystem.TryGetValue(systemId, out var place)
-        ? place.Entry.Systems().ElementAt(place.Index)
+        ? place.Entry.Systems[place.Index]
         : new Error.NotFound("system-unknown", $"There is no system '{systemId}'. 'packs list' names the ones there are.");
 
     /// <inheritdoc/>

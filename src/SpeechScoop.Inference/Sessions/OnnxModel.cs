@@ -9,7 +9,7 @@ namespace SpeechScoop.Inference.Sessions;
 public sealed class OnnxModel : IDisposable
 {
     private readonly InferenceSession session;
-    private readonly RunOptions runOptions = new();
+    private readonly RunOptions runOptions = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
 
     static OnnxModel() => OrtTelemetry.Disable();
 
@@ -96,7 +96,8 @@ public sealed class OnnxModel : IDisposable
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
             // With lengths that vary from run to run, remembered patterns only make memory grow.
             EnableMemoryPattern = false,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            // Failures come back as errors with their message; printed by the runtime they would only appear twice.
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
         // Waiting threads sleep: the web server needs the cores, too.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
