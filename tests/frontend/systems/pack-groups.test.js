@@ -5,9 +5,9 @@ import { groupPacks, isTesting, packsInWords, systemFacts } from "../../../wwwro
 const pack = (/** @type {string} */ id, /** @type {string} */ task, /** @type {any} */ status, /** @type {any} */ selfTest = null) =>
   ({ id, version: "1", title: id, description: "", task, family: "", languages: [], licence: "", bytes: 0, status, problems: [], selfTest, hasCard: false });
 
-test("packs stand by task, ready ones first, unknown tasks at the end", () => {
-  const groups = groupPacks([pack("vad", "voice-activity", "ready"), pack("b", "recognizer", "broken"), pack("a", "recognizer", "ready"), pack("t", "tokenizer", "unavailable")]);
-  assert.deepEqual(groups.map(({ task, packs }) => [task, packs.map(({ id }) => id)]), [["recognizer", ["a", "b"]], ["tokenizer", ["t"]], ["other", ["vad"]]]);
+test("packs stand by task, broken ones first, programs after models, unknown tasks at the end", () => {
+  const groups = groupPacks([pack("vad", "voice-activity", "ready"), { ...pack("p", "recognizer", "ready"), family: "command" }, pack("a", "recognizer", "ready"), pack("b", "recognizer", "broken"), pack("t", "tokenizer", "unavailable")]);
+  assert.deepEqual(groups.map(({ task, packs }) => [task, packs.map(({ id }) => id)]), [["recognizer", ["b", "a", "p"]], ["tokenizer", ["t"]], ["other", ["vad"]]]);
 });
 
 test("the state of all packs fits in a sentence", () => {
@@ -22,7 +22,7 @@ test("only ready packs have self tests to wait for", () => {
 });
 
 test("a system's facts leave out what does not apply and count its lists", () => {
-  const system = /** @type {any} */ ({ traits: { sampleRate: 16000, streaming: true, lookAheadSeconds: 0.42, codebooks: null }, settings: { decoder: "lexicon", hotWords: ["a", "b"], languageModelWeight: 0.5 } });
+  const system = /** @type {any} */ ({ traits: { sampleRate: 16000, streaming: true, lookAheadSeconds: 0.42, codebooks: null }, settings: { decoder: "lexicon", model: "model", hotWords: ["a", "b"], languageModelWeight: 0.5 } });
   assert.deepEqual(systemFacts(system), ["16 kHz", "streaming", "looks ahead 420 ms", "decoder lexicon", "hot words: 2", "language model weight 0.5"]);
   assert.deepEqual(systemFacts(/** @type {any} */ ({ traits: {}, settings: null })), []);
 });

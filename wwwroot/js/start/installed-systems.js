@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useState } from "/lib/preact-hooks.js";
-import { packsInWords } from "../systems/pack-groups.js";
+import { packsInWords, readySystems } from "../systems/pack-groups.js";
 import { readPacks } from "../systems/read-packs.js";
 import { messageOf } from "../ui/api.js";
 import { SystemName } from "../ui/system-mark.js";
@@ -18,7 +18,7 @@ export function InstalledSystems() {
   return html`
     <p class="soft">${packsInWords(installed.packs)}</p>
     <div class="start-kinds">${kinds.map(([kind, title]) => {
-      const ready = installed.systems.filter((system) => system.kind === kind && system.status === "ready");
+      const ready = readySystems(installed.systems, kind);
       return html`<section key=${kind} aria-labelledby=${`ready-${kind}`}>
         <h3 id=${`ready-${kind}`}>${title}</h3>
         ${ready.length === 0

@@ -25,14 +25,14 @@ function SelfTest({ pack }) {
   return html`<p class="self-test"><${Tag} tone=${pack.selfTest.passed ? "good" : "bad"}>${pack.selfTest.passed ? "Self test passed" : "Self test failed"}<//> <span class="soft">${pack.selfTest.message}</span></p>`;
 }
 
-/** @param {{ system: System }} props */
-function SystemLine({ system }) {
+/** @param {{ system: System, pack: Pack }} props */
+function SystemLine({ system, pack }) {
   const state = statuses[system.status];
   return html`<li class="system-line">
     <${SystemMark} colour=${system.colour} size=${16} />
     <div>
       <div class="row"><strong>${system.title}</strong> <code class="faint">${system.id}</code>${system.status !== "ready" && html`<${Tag} tone=${state.tone}>${state.words}<//>`}</div>
-      ${system.description && html`<p class="soft">${system.description}</p>`}
+      ${system.description && system.description !== pack.description && html`<p class="soft">${system.description}</p>`}
       <p class="faint">${systemFacts(system).join(" · ")}</p>
     </div>
   </li>`;
@@ -58,7 +58,7 @@ export function PackCard({ pack, systems }) {
       pack.languages.length > 0 && ["Languages", pack.languages.join(", ")],
       pack.licence && ["Licence", pack.licence],
     ]} />
-    ${systems.length > 0 && html`<ul class="system-lines" aria-label=${`Systems of ${title}`}>${systems.map((system) => html`<${SystemLine} key=${system.id} system=${system} />`)}</ul>`}
+    ${systems.length > 0 && html`<ul class="system-lines" aria-label=${`Systems of ${title}`}>${systems.map((system) => html`<${SystemLine} key=${system.id} system=${system} pack=${pack} />`)}</ul>`}
     ${pack.hasCard && html`<${ModelCard} packId=${pack.id} title=${title} />`}
   </article>`;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Packs as the page shows them: by task, the usable first.
+// Packs as the page shows them, by task.
 
 /** @typedef {"ready" | "broken" | "unavailable"} Status */
 
@@ -14,7 +14,7 @@
 
 /**
  * @typedef {object} System
- * @property {string} id @property {string} packId @property {string} kind @property {string} title @property {string} description
+ * @property {string} id @property {string} packId @property {string} kind @property {string} family @property {string} title @property {string} description
  * @property {Status} status @property {string[]} problems @property {Record<string, unknown> | null} settings
  * @property {number} bytes @property {number} colour
  * @property {{ sampleRate?: number | null, lookAheadSeconds?: number | null, streaming?: boolean | null, codebooks?: number | null, codebookSize?: number | null, frameRate?: number | null }} traits
@@ -33,10 +33,11 @@ export const statuses = {
   broken: { tone: "bad", words: "Broken" },
 };
 
-const rank = { ready: 0, broken: 1, unavailable: 2 };
+/** Broken packs come first, since they need somebody; then models, then wrapped programs, last those without their program. @param {Pack} pack */
+const place = (pack) => (pack.status === "broken" ? 0 : pack.status === "unavailable" ? 3 : pack.family === "command" ? 2 : 1);
 
 /**
- * Packs by task, in a fixed order of tasks; ready packs first, else as they came.
+ * Packs by task, in a fixed order of tasks; within a task by what they need of the reader, else as they came.
  * @param {Pack[]} packs
  * @returns {{ task: string, title: string, note: string, packs: Pack[] }[]}
  */
@@ -45,7 +46,7 @@ export function groupPacks(packs) {
   const groups = tasks.map(([task, title, note]) => ({ task, title, note, packs: packs.filter((pack) => pack.task === task) }));
   groups.push({ task: "other", title: "Other models", note: "Used by the pages themselves, such as voice activity and quality.", packs: packs.filter((pack) => !known.includes(pack.task)) });
   return groups.filter((group) => group.packs.length > 0)
-    .map((group) => ({ ...group, packs: [...group.packs].sort((a, b) => rank[a.status] - rank[b.status]) }));
+    .map((group) => ({ ...group, packs: [...group.packs].sort((a, b) => place(a) - place(b)) }));
 }
 
 /** One sentence on the state of all packs. @param {Pack[]} packs */
@@ -61,6 +62,12 @@ export function packsInWords(packs) {
 /** Whether a ready pack's self test has still to tell. @param {Pack[]} packs */
 export const isTesting = (packs) => packs.some((pack) => pack.status === "ready" && pack.selfTest === null);
 
+/** Ready systems of a kind, models before wrapped programs. @param {System[]} systems @param {string} kind */
+export function readySystems(systems, kind) {
+  const ready = systems.filter((system) => system.kind === kind && system.status === "ready");
+  return [...ready.filter(({ family }) => family !== "command"), ...ready.filter(({ family }) => family === "command")];
+}
+
 /** A system's settings and traits as "name value" pairs. @param {System} system */
 export function systemFacts(system) {
   const { traits } = system;
@@ -74,7 +81,7 @@ export function systemFacts(system) {
   for (const [name, value] of Object.entries(system.settings ?? {})) {
     const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
     if (Array.isArray(value)) facts.push(`${words}: ${value.length}`);
-    else if (value !== null && typeof value !== "object") facts.push(`${words} ${value}`);
+    else if (value !== null && typeof value !== "object" && value !== name) facts.push(`${words} ${value}`);
   }
   return facts;
 }
