@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SpeechScoop.Audio.Features;
 
@@ -74,23 +76,33 @@ internal sealed class FourierStage
         }
     }
 
-    private void RunRadix4(ReadOnlySpan<Vector<float>> re, ReadOnlySpan<Vector<float>> im, Span<Vector<float>> toRe, Span<Vector<float>> toIm)
+    private void RunRadix4(Vector<float>[] re, Vector<float>[] im, Vector<float>[] toRe, Vector<float>[] toIm)
     {
         var step = stride * rest;
+        // Checked once here instead of at each of the sixteen accesses of a butterfly.
+        if (re.Length < 4 * step || im.Length < 4 * step || toRe.Length < 4 * step || toIm.Length < 4 * step) throw new ArgumentException("The arrays are shorter than the transform.");
+        ref var fromRe = ref MemoryMarshal.GetArrayDataReference(re);
+        ref var fromIm = ref MemoryMarshal.GetArrayDataReference(im);
+        ref var intoRe = ref MemoryMarshal.GetArrayDataReference(toRe);
+        ref var intoIm = ref MemoryMarshal.GetArrayDataReference(toIm);
         for (var p = 0; p < rest; p++)
         {
             var (w1, w2, w3) = (twiddles[(4 * p) + 1], twiddles[(4 * p) + 2], twiddles[(4 * p) + 3]);
             for (var q = 0; q < stride; q++)
             {
                 int a = q + (stride * p), b = a + step, c = b + step, d = c + step, to = q + (stride * 4 * p);
-                var (sumAcRe, sumAcIm) = (re[a] + re[c], im[a] + im[c]);
-                var (sumBdRe, sumBdIm) = (re[b] + re[d], im[b] + im[d]);
-                var (differenceAcRe, differenceAcIm) = (re[a] - re[c], im[a] - im[c]);
-                var (differenceBdRe, differenceBdIm) = (re[b] - re[d], im[b] - im[d]);
-                (toRe[to], toIm[to]) = (sumAcRe + sumBdRe, sumAcIm + sumBdIm);
-                (toRe[to + stride], toIm[to + stride]) = Turn(differenceAcRe + differenceBdIm, differenceAcIm - differenceBdRe, w1);
-                (toRe[to + (2 * stride)], toIm[to + (2 * stride)]) = Turn(sumAcRe - sumBdRe, sumAcIm - sumBdIm, w2);
-                (toRe[to + (3 * stride)], toIm[to + (3 * stride)]) = Turn(differenceAcRe - differenceBdIm, differenceAcIm + differenceBdRe, w3);
+                var (aRe, bRe, cRe, dRe) = (Unsafe.Add(ref fromRe, a), Unsafe.Add(ref fromRe, b), Unsafe.Add(ref fromRe, c), Unsafe.Add(ref fromRe, d));
+                var (aIm, bIm, cIm, dIm) = (Unsafe.Add(ref fromIm, a), Unsafe.Add(ref fromIm, b), Unsafe.Add(ref fromIm, c), Unsafe.Add(ref fromIm, d));
+                var (sumAcRe, sumAcIm, sumBdRe, sumBdIm) = (aRe + cRe, aIm + cIm, bRe + dRe, bIm + dIm);
+                var (differenceAcRe, differenceAcIm, differenceBdRe, differenceBdIm) = (aRe - cRe, aIm - cIm, bRe - dRe, bIm - dIm);
+                (Unsafe.Add(ref intoRe, to), Unsafe.Add(ref intoIm, to)) = (sumAcRe + sumBdRe, sumAcIm + sumBdIm);
+                var one = (Re: differenceAcRe + differenceBdIm, Im: differenceAcIm - differenceBdRe);
+                var two = (Re: sumAcRe - sumBdRe, Im: sumAcIm - sumBdIm);
+                var three = (Re: differenceAcRe - differenceBdIm, Im: differenceAcIm + differenceBdRe);
+                if (p > 0) (one, two, three) = (Turn(one.Re, one.Im, w1), Turn(two.Re, two.Im, w2), Turn(three.Re, three.Im, w3));
+                (Unsafe.Add(ref intoRe, to + stride), Unsafe.Add(ref intoIm, to + stride)) = one;
+                (Unsafe.Add(ref intoRe, to + (2 * stride)), Unsafe.Add(ref intoIm, to + (2 * stride))) = two;
+                (Unsafe.Add(ref intoRe, to + (3 * stride)), Unsafe.Add(ref intoIm, to + (3 * stride))) = three;
             }
         }
     }

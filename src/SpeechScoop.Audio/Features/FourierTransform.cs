@@ -51,44 +51,72 @@ internal sealed class FourierTransform
     /// <param name="signals"><see cref="Size"/> vectors.</param>
     public void Transform(ReadOnlySpan<Vector<float>> signals)
     {
-        var isEven = complexSize != Size;
-        if (isEven)
+        RunStages(signals);
+        if (complexSize == Size)
         {
-            for (var i = 0; i < complexSize; i++) (re[i], im[i]) = (signals[2 * i], signals[(2 * i) + 1]);
+            re.AsSpan(0, Bins).CopyTo(Real);
+            im.AsSpan(0, Bins).CopyTo(Imaginary);
+            return;
         }
-        else
+        (Real[0], Imaginary[0]) = (re[0] + im[0], default);
+        (Real[complexSize], Imaginary[complexSize]) = (re[0] - im[0], default);
+        for (var k = 1; k <= complexSize / 2; k++)
+        {
+            var (evenRe, evenIm, oddRe, oddIm) = Halves(k);
+            (Real[k], Imaginary[k]) = ((evenRe + oddRe) * 0.5f, (evenIm + oddIm) * 0.5f);
+            (Real[complexSize - k], Imaginary[complexSize - k]) = ((evenRe - oddRe) * 0.5f, (oddIm - evenIm) * 0.5f);
+        }
+    }
+
+    /// <summary>Computes |X|² of each bin.</summary>
+    /// <param name="signals"><see cref="Size"/> vectors.</param>
+    /// <param name="power"><see cref="Bins"/> vectors.</param>
+    public void TransformToPower(ReadOnlySpan<Vector<float>> signals, Span<Vector<float>> power)
+    {
+        RunStages(signals);
+        if (complexSize == Size)
+        {
+            for (var k = 0; k < Bins; k++) power[k] = (re[k] * re[k]) + (im[k] * im[k]);
+            return;
+        }
+        var (first, last) = (re[0] + im[0], re[0] - im[0]);
+        (power[0], power[complexSize]) = (first * first, last * last);
+        for (var k = 1; k <= complexSize / 2; k++)
+        {
+            var (evenRe, evenIm, oddRe, oddIm) = Halves(k);
+            var (sumRe, sumIm, differenceRe, differenceIm) = (evenRe + oddRe, evenIm + oddIm, evenRe - oddRe, evenIm - oddIm);
+            power[k] = ((sumRe * sumRe) + (sumIm * sumIm)) * 0.25f;
+            power[complexSize - k] = ((differenceRe * differenceRe) + (differenceIm * differenceIm)) * 0.25f;
+        }
+    }
+
+    private void RunStages(ReadOnlySpan<Vector<float>> signals)
+    {
+        if (complexSize == Size)
         {
             signals[..complexSize].CopyTo(re);
             im.AsSpan().Clear();
+        }
+        else
+        {
+            for (var i = 0; i < complexSize; i++) (re[i], im[i]) = (signals[2 * i], signals[(2 * i) + 1]);
         }
         foreach (var stage in stages)
         {
             stage.Run(re, im, nextRe, nextIm);
             (re, im, nextRe, nextIm) = (nextRe, nextIm, re, im);
         }
-        if (isEven)
-        {
-            Unpack();
-            return;
-        }
-        re.AsSpan(0, Bins).CopyTo(Real);
-        im.AsSpan(0, Bins).CopyTo(Imaginary);
     }
 
-    /// <summary>Separates the spectra of the even and odd samples and joins them to that of the whole signal.</summary>
-    private void Unpack()
+    /// <summary>
+    /// Twice the spectra of the even and of the odd samples at bin k, the latter turned to its place in the whole
+    /// signal's: their sum is twice X[k], their difference twice the conjugate of X[N/2 − k].
+    /// </summary>
+    private (Vector<float> EvenRe, Vector<float> EvenIm, Vector<float> OddRe, Vector<float> OddIm) Halves(int k)
     {
-        var half = new Vector<float>(0.5f);
-        for (var k = 0; k <= complexSize; k++)
-        {
-            var (a, b) = (k % complexSize, (complexSize - k) % complexSize);
-            var evenRe = (re[a] + re[b]) * half;
-            var evenIm = (im[a] - im[b]) * half;
-            var oddRe = (im[a] + im[b]) * half;
-            var oddIm = (re[b] - re[a]) * half;
-            var (cos, sin) = roots[k];
-            Real[k] = evenRe + (oddRe * cos) - (oddIm * sin);
-            Imaginary[k] = evenIm + (oddIm * cos) + (oddRe * sin);
-        }
+        var mirror = complexSize - k;
+        var (oddRe, oddIm) = (im[k] + im[mirror], re[mirror] - re[k]);
+        var (cos, sin) = roots[k];
+        return (re[k] + re[mirror], im[k] - im[mirror], (oddRe * cos) - (oddIm * sin), (oddIm * cos) + (oddRe * sin));
     }
 }

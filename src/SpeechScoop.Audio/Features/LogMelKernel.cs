@@ -46,11 +46,10 @@ internal sealed class LogMelKernel
             for (var lane = 0; lane < count; lane++)
             {
                 var frame = Frame(samples, start, total, ((firstFrame + done + lane) * preset.Hop) - preset.Lead);
-                for (int i = 0, to = lane; i < frame.Length; i++, to += lanes) laneSamples[to] = frame[i] * window[i];
+                for (int i = 0, to = lane; i < frame.Length; i++, to += lanes) laneSamples[to] = frame[i];
             }
-            transform.Transform(signals);
-            var (re, im) = (transform.Real, transform.Imaginary);
-            for (var k = 0; k < power.Length; k++) power[k] = (re[k] * re[k]) + (im[k] * im[k]);
+            for (var i = 0; i < window.Length; i++) signals[i] *= window[i];
+            transform.TransformToPower(signals, power);
             filters.Apply(power, bands);
             Compress();
             var laneBands = MemoryMarshal.Cast<Vector<float>, float>(bands);

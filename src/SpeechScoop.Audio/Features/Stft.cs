@@ -9,7 +9,7 @@ public sealed class Stft
     private readonly FourierTransform transform;
     private readonly float[] window;
     private readonly int hop;
-    private readonly Vector<float>[] signals;
+    private readonly Vector<float>[] signals, power;
 
     /// <param name="fftSize">Length of the transform, at least 2.</param>
     /// <param name="hop">Samples from frame to frame.</param>
@@ -22,6 +22,7 @@ public sealed class Stft
         this.window = window.ToArray();
         this.hop = hop;
         signals = new Vector<float>[fftSize];
+        power = new Vector<float>[transform.Bins];
     }
 
     /// <summary>Frequencies of a spectrum: 0 .. fftSize/2.</summary>
@@ -47,12 +48,9 @@ public sealed class Stft
                 var frame = samples.Slice((first + lane) * hop, window.Length);
                 for (int i = 0, to = lane; i < frame.Length; i++, to += lanes) laneSamples[to] = frame[i] * window[i];
             }
-            transform.Transform(signals);
+            transform.TransformToPower(signals, power);
             for (var k = 0; k < bins; k++)
-            {
-                var power = (transform.Real[k] * transform.Real[k]) + (transform.Imaginary[k] * transform.Imaginary[k]);
-                for (var lane = 0; lane < count; lane++) spectra[((first + lane) * bins) + k] = power[lane];
-            }
+                for (var lane = 0; lane < count; lane++) spectra[((first + lane) * bins) + k] = power[k][lane];
         }
         return spectra;
     }

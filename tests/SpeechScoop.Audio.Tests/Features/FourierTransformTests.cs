@@ -25,6 +25,8 @@ public sealed class FourierTransformTests
         var signals = new Vector<float>[size];
         var values = MemoryMarshal.Cast<Vector<float>, float>(signals.AsSpan());
         foreach (ref var value in values) value = (float)((2 * random.NextDouble()) - 1);
+        var power = new Vector<float>[transform.Bins];
+        transform.TransformToPower(signals, power);
         transform.Transform(signals);
         for (var lane = 0; lane < FourierTransform.Lanes; lane++)
         {
@@ -35,6 +37,7 @@ public sealed class FourierTransformTests
                     expected += Complex.FromPolarCoordinates(signals[n][lane], -2 * Math.PI * ((long)k * n % size) / size);
                 Assert.Equal(expected.Real, transform.Real[k][lane], 1e-6 * size);
                 Assert.Equal(expected.Imaginary, transform.Imaginary[k][lane], 1e-6 * size);
+                Assert.Equal(Math.Pow(expected.Magnitude, 2), power[k][lane], 3e-6 * size * size);
             }
         }
     }
