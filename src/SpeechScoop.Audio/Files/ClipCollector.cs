@@ -12,13 +12,19 @@ internal static class ClipCollector
     /// <param name="source">An open source.</param>
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="limits">Checked before and while decoding.</param>
+    /// <param name="form">The file's own form, or mono at a rate.</param>
     /// <param name="trustedFrames">Frames that are known to exist (the bytes were counted); null where only the header says so.</param>
     /// <param name="warnings">Receives what was mended on the way.</param>
     /// <param name="cancellation">Stops between blocks.</param>
     public static Result<AudioClip> Collect(
-        IAudioSource source, string name, DecodeLimits limits, long? trustedFrames, ICollection<string>? warnings, CancellationToken cancellation)
+        IAudioSource source, string name, DecodeLimits limits, ClipForm form, long? trustedFrames, ICollection<string>? warnings, CancellationToken cancellation)
     {
-        if (limits.Check(name, source.SampleRate, source.ChannelCount, source.FrameCount) is { } refused) return refused;
+        if (limits.Check(name, source.SampleRate, source.ChannelCount, form.MonoRate is null ? source.FrameCount : null) is { } refused) return refused;
+        if (form.MonoRate is { } rate)
+        {
+            return source.FrameCount is { } frameCount && limits.CheckLength(name, rate, 1, Resampling.Resampler.OutputLength(frameCount, source.SampleRate, rate)) is { } excess
+                ? excess : MonoCollector.Collect(source, name, limits, rate, trustedFrames, warnings, cancellation);
+        }
 
         var channelCount = source.ChannelCount;
         var capacity = (int)Math.Max(1, trustedFrames ?? Math.Min(source.FrameCount ?? FramesOfBlindTrust, FramesOfBlindTrust));
@@ -59,14 +65,20 @@ internal static class ClipCollector
             if (limits.CheckLength(name, source.SampleRate, channelCount, frames) is { } grown) return grown;
         }
 
-        if (frames == 0) return new Error.Invalid("audio-no-samples", $"{name} holds no samples: its audio is zero long. Record or export it again.");
+        if (frames == 0) return NoSamples(name);
         var mended = 0L;
         for (var c = 0; c < channelCount; c++)
         {
             if (channels[c].Length != frames) Array.Resize(ref channels[c], frames);
             mended += Levels.ReplaceNonFinite(channels[c]);
         }
-        if (mended > 0) warnings?.Add(FormattableString.Invariant($"{name}: {mended} samples were not finite numbers and were set to 0."));
+        if (mended > 0) warnings?.Add(Mended(name, mended));
         return new AudioClip(source.SampleRate, channels);
     }
+
+    /// <summary>The error of a file without a single frame.</summary>
+    internal static Error NoSamples(string name) => new Error.Invalid("audio-no-samples", $"{name} holds no samples: its audio is zero long. Record or export it again.");
+
+    /// <summary>The warning about samples that were no numbers.</summary>
+    internal static string Mended(string name, long count) => FormattableString.Invariant($"{name}: {count} samples were not finite numbers and were set to 0.");
 }

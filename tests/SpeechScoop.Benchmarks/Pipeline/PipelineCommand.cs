@@ -44,7 +44,7 @@ internal static class PipelineCommand
             for (var i = -2; i < repeats; i++)
             {
                 var started = Stopwatch.GetTimestamp();
-                var transcript = await recognizer.RecognizeAsync(WavReader.Read(file).Value);
+                var transcript = await recognizer.RecognizeAsync((await AudioDecoder.DecodeMonoAsync(new MemoryStream(file), "minute", recognizer.SampleRate)).Value);
                 var wholeTime = Milliseconds(started);
                 if (transcript.Error is { } failed) return Fail(failed.Message);
                 text = transcript.Value.Text;
@@ -54,7 +54,7 @@ internal static class PipelineCommand
                 var aloneTime = Milliseconds(started);
 
                 started = Stopwatch.GetTimestamp();
-                var decoded = Resample.ToMono(WavReader.Read(file).Value, bare.Preset.SampleRate);
+                var decoded = (await AudioDecoder.DecodeMonoAsync(new MemoryStream(file), "minute", bare.Preset.SampleRate)).Value;
                 var decodingTime = Milliseconds(started);
 
                 started = Stopwatch.GetTimestamp();
