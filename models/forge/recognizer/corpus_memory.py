@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from . import shards
-from .alphabet import CHARACTER_INDEX, PHONE_INDEX, encode_characters, encode_phones
+from .alphabet import CHARACTER_INDEX, PHONE_INDEX, WORD_BOUNDARY, encode_characters, encode_phones
 from .network import Recognizer
 from .pronunciations import pronounce
 
@@ -61,15 +61,32 @@ class Utterances:
         random.shuffle(batches)
         return batches
 
-    def tensor(self, batch):
-        """(features [batch, frames, 64] padded with the last frame, lengths)."""
-        lengths = [int(self.lengths[index]) for index in batch]
-        padded = torch.zeros(len(batch), max(lengths), 64)
-        for row, index in enumerate(batch):
-            padded[row, :lengths[row]] = torch.from_numpy(self.features[index].astype(np.float32))
+    def sample(self, batch, pauses=None):
+        """(features [batch, frames, 64] padded with the last frame, lengths, phone targets, character targets).
+
+        With `pauses`, utterances get silence and noise around them, and some are joined with another of the batch.
+        """
+        rows = []
+        for position, index in enumerate(batch):
+            features = self.features[index].astype(np.float32)
+            phones, characters = self.phones[index], self.characters[index]
+            if pauses is not None:
+                other = batch[position - 1]
+                if pauses.joins() and len(features) + self.lengths[other] < 900:
+                    features = pauses.join(features, self.features[other].astype(np.float32))
+                    phones = phones + [BOUNDARY_PHONE] + self.phones[other]
+                    characters = characters + [BOUNDARY_CHARACTER] + self.characters[other]
+                features = pauses.around(features)
+            rows.append((features, phones, characters))
+        lengths = [len(features) for features, _, _ in rows]
+        padded = torch.zeros(len(rows), max(lengths), 64)
+        for row, (features, _, _) in enumerate(rows):
+            padded[row, :lengths[row]] = torch.from_numpy(features)
             padded[row, lengths[row]:] = padded[row, lengths[row] - 1]
-        return padded, lengths
+        return padded, lengths, [phones for _, phones, _ in rows], [characters for _, _, characters in rows]
 
 
+BOUNDARY_PHONE = PHONE_INDEX[WORD_BOUNDARY]
+BOUNDARY_CHARACTER = CHARACTER_INDEX[WORD_BOUNDARY]
 BLANK_PHONE = PHONE_INDEX["<blank>"]
 BLANK_CHARACTER = CHARACTER_INDEX["<blank>"]

@@ -10,7 +10,8 @@ def _rms(samples):
     return np.sqrt(np.mean(samples * samples) + 1e-9)
 
 
-def _noise(count, rng):
+def noise(count, rng):
+    """One of five kinds of background noise, of arbitrary level."""
     white = rng.standard_normal(count).astype(np.float32)
     kind = rng.integers(5)
     if kind == 0:
@@ -64,7 +65,7 @@ def degrade(samples, rng):
         samples = _microphone(samples, rng)
     samples = samples * (10 ** (rng.uniform(-36, -14) / 20) / _rms(samples))
     if rng.random() < 0.7:
-        samples = samples + _noise(len(samples), rng) * (_rms(samples) * 10 ** (-rng.uniform(5, 35) / 20))
+        samples = samples + noise(len(samples), rng) * (_rms(samples) * 10 ** (-rng.uniform(5, 35) / 20))
     return (samples + rng.standard_normal(len(samples)) * 10 ** rng.uniform(-5, -3.3)).astype(np.float32)
 
 

@@ -21,6 +21,7 @@ import torch.nn.functional as functional
 from . import scoring, spectral
 from .corpus_memory import BLANK_CHARACTER, BLANK_PHONE, Utterances
 from .network import Recognizer
+from .pauses import Pauses
 from .warm_start import start_from
 
 _CHARACTER_WEIGHT = 0.3
@@ -66,9 +67,9 @@ class Average:
                 mine.copy_(theirs)
 
 
-def _loss(network, utterances, batch, strength, device):
-    """(total, phone loss, character loss) of a batch, each per target symbol."""
-    features, lengths = utterances.tensor(batch)
+def _loss(network, sample, strength, device):
+    """(total, phone loss, character loss) of a batch as `Utterances.sample` gives it, each per target symbol."""
+    features, lengths, phones, characters = sample
     features = spectral.vary(features, lengths, strength).transpose(1, 2)
     if random.random() < 0.5 * strength:
         features, factor = spectral.change_tempo(features)
@@ -77,9 +78,9 @@ def _loss(network, utterances, batch, strength, device):
     with torch.autocast(device.type, dtype=torch.bfloat16):
         heads = network(features.to(device))
     losses = []
-    for scores, targets, blank in zip(heads, (utterances.phones, utterances.characters), (BLANK_PHONE, BLANK_CHARACTER)):
-        symbols = torch.tensor([symbol for index in batch for symbol in targets[index]])
-        counts = torch.tensor([len(targets[index]) for index in batch])
+    for scores, targets, blank in zip(heads, (phones, characters), (BLANK_PHONE, BLANK_CHARACTER)):
+        symbols = torch.tensor([symbol for target in targets for symbol in target])
+        counts = torch.tensor([len(target) for target in targets])
         log_probabilities = functional.log_softmax(scores.float(), 1).permute(2, 0, 1).cpu()
         losses.append(functional.ctc_loss(log_probabilities, symbols, frames, counts, blank=blank, reduction="sum",
                                           zero_infinity=True) / counts.sum())
@@ -96,7 +97,7 @@ def _normalise_input(network, utterances):
 def _prepare(options, utterances, device):
     network = Recognizer()
     if options.start:
-        start_from(network, options.start, utterances.tensor(utterances.batches(240)[0])[0].transpose(1, 2))
+        start_from(network, options.start, utterances.sample(utterances.batches(240)[0])[0].transpose(1, 2))
     else:
         _normalise_input(network, utterances)
     network = network.to(device, memory_format=torch.channels_last)
@@ -141,6 +142,7 @@ def main():
         print("   ", *(f"{name}: PER {rate['phones']:.1f} CER {rate['characters']:.1f}" for name, rate in rates.items()),
               f"| CPU {time.process_time():.0f} s", flush=True)
 
+    pauses = Pauses(options.seed + 11)
     report()
     while elapsed() < options.minutes * 60:
         utterances.refresh()
@@ -151,14 +153,15 @@ def main():
                 break
             for group in optimizer.param_groups:
                 group["lr"] = _learning_rate(options, progress)
-            loss, phone_loss, character_loss = _loss(network, utterances, batch, min(1, 0.5 + progress), device)
+            sample = utterances.sample(batch, None if easy else pauses)
+            loss, phone_loss, character_loss = _loss(network, sample, min(1, 0.5 + progress), device)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             optimizer.step()
             average.update(step)
             step += 1
-            heard_seconds += float(utterances.lengths[batch].sum()) / 100
+            heard_seconds += sum(sample[1]) / 100
             sums += phone_loss, character_loss, 1
             if step % 100 == 0:
                 print(f"{step} {elapsed():.0f} s {100 * progress:.1f} % phones {sums[0] / sums[2]:.3f} characters "
