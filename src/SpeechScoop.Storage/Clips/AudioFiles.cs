@@ -17,7 +17,7 @@ public sealed class AudioFiles
         temporary = Path.Combine(folder, "incoming");
     }
 
-    /// <summary>Opens the folder, makes it when missing, and removes what an interrupted write left behind.</summary>
+    /// <summary>Opens the folder, and makes it when missing.</summary>
     /// <returns><see cref="Error.Unavailable"/> where the folder cannot be written.</returns>
     public static Result<AudioFiles> Open(string dataPath)
     {
@@ -25,13 +25,19 @@ public sealed class AudioFiles
         try
         {
             Directory.CreateDirectory(files.temporary);
-            foreach (var leftover in Directory.EnumerateFiles(files.temporary)) File.Delete(leftover);
             return files;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return StorageErrors.From(exception, files.folder);
         }
+    }
+
+    /// <summary>Removes what writes that were interrupted before an instant left behind.</summary>
+    public void RemoveLeftovers(DateTimeOffset before)
+    {
+        foreach (var leftover in Directory.EnumerateFiles(temporary))
+            if (File.GetLastWriteTimeUtc(leftover) < before.UtcDateTime) File.Delete(leftover);
     }
 
     /// <summary>A path for a file in the making, on the same disk, for <see cref="Adopt"/>. Whoever asks removes it when it is not adopted.</summary>

@@ -57,17 +57,21 @@ public sealed class LiveTrialStore(Database database)
     /// After a start: whatever was still running when the server stopped will not go on. Unfinished stimuli become
     /// cancelled with <paramref name="message"/>; finished ones stay as they are.
     /// </summary>
+    /// <param name="before">Only trials made before this instant: those of an earlier run.</param>
     /// <returns>Trials that were unfinished.</returns>
-    public Task<Result<int>> CloseUnfinishedAsync(string message) => database.WriteAsync<int>(async (connection, transaction) =>
+    public Task<Result<int>> CloseUnfinishedAsync(string message, DateTimeOffset before) => database.WriteAsync<int>(async (connection, transaction) =>
     {
         await connection.ExecuteAsync(
-            "UPDATE output SET status = 'cancelled', error = @message WHERE status IN ('queued', 'running')", new { message }, transaction);
+            """
+            UPDATE output SET status = 'cancelled', error = @message
+            WHERE status IN ('queued', 'running') AND trial_id IN (SELECT id FROM live_trial WHERE created_at < @before)
+            """, new { message, before }, transaction);
         return await connection.ExecuteAsync(
             """
             UPDATE live_trial SET status = CASE
               WHEN EXISTS (SELECT 1 FROM output WHERE output.trial_id = live_trial.id AND output.status = 'cancelled') THEN 'cancelled' ELSE 'done' END
-            WHERE status = 'running'
-            """, transaction: transaction);
+            WHERE status = 'running' AND created_at < @before
+            """, new { before }, transaction);
     });
 
     private Task<Result<LiveTrial>> ChangeAsync(string id, string assignment, object parameters) => database.WriteAsync<LiveTrial>(async (connection, transaction) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SpeechScoop.Storage.Access;
+using SpeechScoop.Storage.Clips;
 
 namespace SpeechScoop.Web.Hosting;
 
@@ -11,6 +12,7 @@ internal static class Server
     {
         await using var app = SpeechScoopApp.CreateBuilder(args).Build(configure: null);
         if (app.Services.GetRequiredService<OpenedDatabase>().Database.Error is { } unopened) return Refuse(unopened);
+        if (AudioFiles.Open(app.Services.GetRequiredService<SpeechScoopOptions>().DataPath).Error is { } noAudio) return Refuse(noAudio);
         if (!(await app.Services.GetRequiredService<OwnerKeyStore>().CreateFirstAsync()).TryGet(out var key, out var error) && error is not null)
             return Refuse(error);
         try

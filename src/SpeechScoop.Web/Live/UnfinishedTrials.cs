@@ -1,20 +1,27 @@
+using SpeechScoop.Storage.Clips;
 using SpeechScoop.Storage.Live;
 
 namespace SpeechScoop.Web.Live;
 
-/// <summary>Closes, before the server answers, what an earlier run of it left unfinished.</summary>
-internal sealed partial class UnfinishedTrials(LiveTrialStore trials, ILogger<UnfinishedTrials> logger) : IHostedLifecycleService
+/// <summary>
+/// Closes what an earlier run of the server left unfinished. Only once the port is taken: a server started a second time
+/// by mistake must not close the trials of the first.
+/// </summary>
+internal sealed partial class UnfinishedTrials(LiveTrialStore trials, AudioFiles files, TimeProvider time, ILogger<UnfinishedTrials> logger) : IHostedLifecycleService
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    private readonly DateTimeOffset start = time.GetUtcNow();
+
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        var closed = await trials.CloseUnfinishedAsync("The server stopped before this was finished. Start the trial again.");
+        files.RemoveLeftovers(start);
+        var closed = await trials.CloseUnfinishedAsync("The server stopped before this was finished. Start the trial again.", start);
         if (closed.Error is { } error) Log.NotClosed(logger, error.Message);
         else if (closed.Value > 0) Log.Closed(logger, closed.Value);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

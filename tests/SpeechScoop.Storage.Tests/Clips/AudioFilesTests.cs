@@ -38,12 +38,16 @@ public sealed class AudioFilesTests : IDisposable
     }
 
     [Fact]
-    public void Leftovers_of_a_crash_are_removed_at_the_next_start()
+    public void Leftovers_of_an_earlier_run_are_removed_and_what_is_being_written_stays()
     {
-        var left = AudioFiles.Open(folder.Path).Value.NewTemporaryPath();
+        var files = AudioFiles.Open(folder.Path).Value;
+        var (left, current) = (files.NewTemporaryPath(), files.NewTemporaryPath());
         File.WriteAllText(left, "half a recording");
-        AudioFiles.Open(folder.Path);
+        File.SetLastWriteTimeUtc(left, new DateTime(2026, 1, 1));
+        File.WriteAllText(current, "a recording that goes on");
+        files.RemoveLeftovers(new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero));
         Assert.False(File.Exists(left));
+        Assert.True(File.Exists(current));
     }
 
     [Theory]

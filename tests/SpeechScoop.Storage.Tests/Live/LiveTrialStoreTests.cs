@@ -45,19 +45,27 @@ public sealed class LiveTrialStoreTests : IDisposable
     {
         var (trial, outputs) = await StoredTrial.CreateAsync(temporary.Database, status: OutputStatus.Running, trialStatus: LiveTrialStatus.Running);
         await Outputs.SaveAsync(outputs[0] with { Status = OutputStatus.Done, AudioSeconds = 1.5 });
-        Assert.Equal(1, (await Trials.CloseUnfinishedAsync("The server stopped.")).Value);
+        Assert.Equal(1, (await Trials.CloseUnfinishedAsync("The server stopped.", StoredTrial.Noon.AddSeconds(1))).Value);
         var after = (await Outputs.OfTrialAsync(trial.Id)).Value;
         Assert.Equal((OutputStatus.Done, 1.5, null), (after[0].Status, after[0].AudioSeconds, after[0].Error));
         Assert.Equal((OutputStatus.Cancelled, "The server stopped."), (after[1].Status, after[1].Error));
         Assert.Equal(LiveTrialStatus.Cancelled, (await Trials.FindAsync(trial.Id)).Value.Status);
-        Assert.Equal(0, (await Trials.CloseUnfinishedAsync("Again.")).Value);
+        Assert.Equal(0, (await Trials.CloseUnfinishedAsync("Again.", StoredTrial.Noon.AddSeconds(1))).Value);
+    }
+
+    [Fact]
+    public async Task Trials_of_the_present_run_are_left_alone()
+    {
+        var (trial, _) = await StoredTrial.CreateAsync(temporary.Database, status: OutputStatus.Running, trialStatus: LiveTrialStatus.Running);
+        Assert.Equal(0, (await Trials.CloseUnfinishedAsync("The server stopped.", StoredTrial.Noon)).Value);
+        Assert.All((await Outputs.OfTrialAsync(trial.Id)).Value, output => Assert.Equal(OutputStatus.Running, output.Status));
     }
 
     [Fact]
     public async Task A_trial_whose_stimuli_were_all_finished_counts_as_done_after_a_restart()
     {
         var (trial, _) = await StoredTrial.CreateAsync(temporary.Database, trialStatus: LiveTrialStatus.Running);
-        await Trials.CloseUnfinishedAsync("The server stopped.");
+        await Trials.CloseUnfinishedAsync("The server stopped.", StoredTrial.Noon.AddSeconds(1));
         Assert.Equal(LiveTrialStatus.Done, (await Trials.FindAsync(trial.Id)).Value.Status);
     }
 }

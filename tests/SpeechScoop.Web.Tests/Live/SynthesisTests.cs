@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Dapper;
 using SpeechScoop.Audio.Files;
+using SpeechScoop.Storage;
 using SpeechScoop.Storage.Live;
 using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Web.Live;
@@ -177,6 +179,28 @@ public sealed class SynthesisTests
         Assert.Equal(LiveTrialStatus.Cancelled, after.Status);
         Assert.Equal([OutputStatus.Done, OutputStatus.Cancelled], after.Stimuli.Select(stimulus => stimulus.Status));
         Assert.Contains("stopped", after.Stimuli[1].Error);
+    }
+
+    [Fact]
+    public async Task A_trial_cut_off_by_a_crash_is_closed_at_the_next_start_and_its_finished_stimulus_stays()
+    {
+        var folder = Directory.CreateTempSubdirectory("scoop-crash-").FullName;
+        string id;
+        await using (var app = new BenchApp { DataPath = folder, KeepsData = true })
+        {
+            app.Catalog.High.Hold = new TaskCompletionSource();
+            id = (await app.StartAsync("synthesis", Request(blind: false))).Id;
+            await app.UntilAsync(id, trial => trial.Stimuli[0].Status is OutputStatus.Done);
+        }
+        using (var database = Database.Open(new DatabaseSettings(folder)).Value)
+        {
+            // As a killed process leaves it: nothing was closed.
+            await database.WriteAsync<int>(async (c, t) => await c.ExecuteAsync("UPDATE output SET status = 'running', error = NULL WHERE status = 'cancelled'; UPDATE live_trial SET status = 'running'", transaction: t));
+        }
+        await using var again = new BenchApp { DataPath = folder };
+        var after = await again.UntilAsync(id, trial => trial.Stimuli[1].Status is OutputStatus.Cancelled);
+        Assert.Equal((LiveTrialStatus.Cancelled, OutputStatus.Done), (after.Status, after.Stimuli[0].Status));
+        Assert.Equal("The server stopped before this was finished. Start the trial again.", after.Stimuli[1].Error);
     }
 
     private static (HttpStatusCode, string) Short((HttpStatusCode Status, string Code, string Message) problem)
