@@ -26,17 +26,20 @@ internal sealed class CommandSynthesizer(string systemId, CommandSection command
         if (text.Error is { } unreadable) return unreadable;
         var sentences = SentenceSplitter.Split(text.Value);
         if (sentences.Count == 0) return SynthesisRequestCheck.NothingToSpeak();
-        using var slot = await runner.EnterAsync(cancellation).ConfigureAwait(false);
-        var watch = Stopwatch.StartNew();
         var speech = new SpeechCollector(TimeSpan.Zero);
+        var processing = TimeSpan.Zero;
         for (var i = 0; i < sentences.Count; i++)
         {
+            // Sentences of several texts take turns, so that a short one does not wait for a long one's end.
+            using var slot = await runner.EnterAsync(cancellation).ConfigureAwait(false);
+            var started = Stopwatch.GetTimestamp();
             var spoken = await SpeakAsync(sentences[i], request.Rate, cancellation).ConfigureAwait(false);
+            processing += Stopwatch.GetElapsedTime(started);
             if (spoken.Error is { } error) return error;
-            if (speech.Add(spoken.Value, watch.Elapsed) is { } mixed) return mixed;
+            if (speech.Add(spoken.Value, processing) is { } mixed) return mixed;
             progress?.Report(new SynthesisProgress(i + 1, sentences.Count));
         }
-        return speech.Finish(watch.Elapsed);
+        return speech.Finish(processing);
     }
 
     private async Task<Result<AudioClip>> SpeakAsync(string text, double rate, CancellationToken cancellation)

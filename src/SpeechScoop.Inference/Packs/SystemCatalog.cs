@@ -28,7 +28,7 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
     public SystemCatalog(string modelsPath, IComputeGate gate, Action<string>? log = null)
     {
         (this.gate, this.log) = (gate, log ?? (_ => { }));
-        programs = new CommandRunner(Math.Max(1, Environment.ProcessorCount / 2));
+        programs = new CommandRunner(Math.Max(2, Environment.ProcessorCount / 2));
         factory = new SystemFactory(gate, programs);
         entries = [.. PackLoader.LoadAll(modelsPath).Select(pack => new CatalogEntry(pack))];
         foreach (var entry in entries)
