@@ -27,4 +27,37 @@ public sealed class SystemsPageTests(Application application)
         await page.AssertAccessibleAsync();
         page.AssertQuiet();
     }
+
+    [Fact]
+    public async Task A_broken_pack_says_what_is_wrong_as_text_and_stops_nothing()
+    {
+        Chromium.Require();
+        var models = Directory.CreateTempSubdirectory("scoop-models-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(models, "broken"));
+            await File.WriteAllTextAsync(Path.Combine(models, "broken", "pack.json"), """
+                { "schema": "speechscoop/pack/1", "id": "broken", "version": "1.0.0", "title": "<img src=x onerror=alert(1)>", "description": "<b>bold</b>",
+                  "task": "recognizer", "family": "ctc", "languages": ["en"], "files": { "model": { "path": "../<i>elsewhere</i>.onnx", "sha256": "00", "bytes": 1 } } }
+                """);
+            await using var server = new ServerProcess(models);
+            await server.StartAsync();
+            await using var page = await application.OpenAsync(other: server);
+            await page.GoAsync("/systems");
+            var card = page.Page.GetByRole(AriaRole.Article);
+            await Assertions.Expect(card).ToHaveCountAsync(1);
+            await Assertions.Expect(card.GetByText("Broken", new() { Exact = true })).ToBeVisibleAsync();
+            await Assertions.Expect(card.GetByRole(AriaRole.List).First).ToContainTextAsync("model");
+            Assert.Equal(0, await page.Page.Locator("main img, main b, main i").CountAsync());
+            await page.ScreenshotAsync("systems-broken");
+            await page.GoAsync("/live");
+            await Assertions.Expect(page.Page.GetByText("None is ready.").First).ToBeVisibleAsync();
+            await page.AssertAccessibleAsync();
+            page.AssertQuiet();
+        }
+        finally
+        {
+            Directory.Delete(models, recursive: true);
+        }
+    }
 }

@@ -31,9 +31,11 @@ public sealed class Application : IAsyncLifetime
     /// <param name="microphone">WAV file that serves as the microphone; null where none is used.</param>
     /// <param name="hasKey">Whether the browser has the owner key.</param>
     /// <param name="allowsMicrophone">Whether the user lets the page use the microphone.</param>
-    internal async Task<WatchedPage> OpenAsync(View? view = null, string? microphone = null, bool hasKey = true, bool allowsMicrophone = true)
+    /// <param name="other">A server of the test's own; null for the shared one.</param>
+    internal async Task<WatchedPage> OpenAsync(View? view = null, string? microphone = null, bool hasKey = true, bool allowsMicrophone = true, ServerProcess? other = null)
     {
-        var running = await ServerAsync();
+        Chromium.Require();
+        var running = other ?? await ServerAsync();
         playwright ??= await Playwright.CreateAsync();
         var host = microphone is null ? browser ??= await Chromium.LaunchAsync(playwright) : await Chromium.LaunchAsync(playwright, microphone);
         view ??= View.Wide;

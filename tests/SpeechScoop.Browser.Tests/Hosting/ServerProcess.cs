@@ -5,9 +5,10 @@ namespace SpeechScoop.Browser.Tests.Hosting;
 
 /// <summary>
 /// The real application as a child process: the built executable on a free port of the loopback interface, with a data
-/// folder of its own and the default packs. It can be killed and started again on the same port, as a power cut would.
+/// folder of its own. It can be killed and started again on the same port, as a power cut would.
 /// </summary>
-internal sealed class ServerProcess : IAsyncDisposable
+/// <param name="modelsPath">Folder of the packs; null for the default packs.</param>
+internal sealed class ServerProcess(string? modelsPath = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -44,6 +45,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");
         start.Environment["SpeechScoop__DataPath"] = DataPath;
+        if (modelsPath is not null) start.Environment["SpeechScoop__ModelsPath"] = modelsPath;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment.Remove("SpeechScoop__OwnerKey");
         process = Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started");

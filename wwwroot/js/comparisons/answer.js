@@ -71,7 +71,7 @@ function scoresOf(systems, criterion) {
 /** @param {Score} score @param {Criterion} criterion */
 function withInterval(score, criterion) {
   const range = score.low == null || score.high == null ? "no interval" : `95\u202f% interval ${criterion.write(score.low)} to ${criterion.write(score.high)}`;
-  return `${score.title} ${criterion.write(score.value)} (${range}, ${plural(score.n, criterion.one, criterion.many)})`;
+  return `${score.title}: ${criterion.write(score.value)} (${range}, ${plural(score.n, criterion.one, criterion.many)})`;
 }
 
 /** Systems with too little data, in a sentence; none where there are none. @param {Score[]} thin @param {Criterion} criterion */
@@ -85,7 +85,7 @@ function leftOut(thin, criterion) {
 function byCriterion(comparison, criterion) {
   const { outcome, order, leaders, thin, lead } = rank(scoresOf(comparison.systems, criterion), criterion);
   const ids = leaders.map((leader) => leader.id);
-  const figures = order.length > 0 ? [`${listed(order.slice(0, 3).map((score) => withInterval(score, criterion)))}.`] : [];
+  const figures = order.length > 0 ? [`${order.slice(0, 3).map((score) => withInterval(score, criterion)).join("; ")}.`] : [];
   const reasons = [...figures, ...leftOut(thin, criterion)];
   switch (outcome) {
     case "none":
@@ -98,7 +98,7 @@ function byCriterion(comparison, criterion) {
         outcome, leaders: [],
         headline: `Too early to say: not enough ${criterion.many}, n = ${least.n} for ${least.title}.`,
         reasons: [`A system needs at least ${plural(criterion.least, criterion.one, criterion.many)} before it is called better or worse.`,
-          `${listed([...order, ...thin].slice(0, 3).map((score) => withInterval(score, criterion)))}.`],
+          `${[...order, ...thin].slice(0, 3).map((score) => withInterval(score, criterion)).join("; ")}.`],
       };
     }
     case "tie":

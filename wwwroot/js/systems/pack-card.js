@@ -9,10 +9,11 @@ import { statuses, systemFacts } from "./pack-groups.js";
 /** @typedef {import("./pack-groups.js").Pack} Pack */
 /** @typedef {import("./pack-groups.js").System} System */
 
-/** @param {{ problems: string[], title: string }} props */
-function Problems({ problems, title }) {
+/** @param {{ pack: Pack, title: string }} props */
+function Problems({ pack, title }) {
+  const { problems } = pack;
   if (problems.length === 0) return null;
-  return html`<div class="pack-problems">
+  return html`<div class=${`pack-problems ${statuses[pack.status].tone}`}>
     <h4>${plural(problems.length, "problem")}<span class="visually-hidden"> of ${title}</span></h4>
     <ul>${problems.map((problem) => html`<li key=${problem}>${problem}</li>`)}</ul>
   </div>`;
@@ -48,7 +49,7 @@ export function PackCard({ pack, systems }) {
   return html`<article class="card pack-card" id=${`pack-${pack.id}`} aria-labelledby=${`pack-${pack.id}-title`}>
     <header class="spread"><h3 id=${`pack-${pack.id}-title`}>${title}</h3><${Tag} tone=${state.tone}>${state.words}<//></header>
     ${pack.description && html`<p class="soft">${pack.description}</p>`}
-    <${Problems} problems=${pack.problems} title=${title} />
+    <${Problems} pack=${pack} title=${title} />
     <${SelfTest} pack=${pack} />
     <${Figures} items=${[
       ["Pack", html`<code>${pack.id}</code>${pack.version && ` ${pack.version}`}`],
