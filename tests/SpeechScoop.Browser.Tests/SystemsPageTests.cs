@@ -46,8 +46,8 @@ public sealed class SystemsPageTests(Application application)
             await page.GoAsync("/systems");
             var card = page.Page.GetByRole(AriaRole.Article);
             await Assertions.Expect(card).ToHaveCountAsync(1);
-            await Assertions.Expect(card.GetByText("Broken", new() { Exact = true })).ToBeVisibleAsync();
-            await Assertions.Expect(card.GetByRole(AriaRole.List).First).ToContainTextAsync("model");
+            await Assertions.Expect(card.GetByText("Broken", new() { Exact = true }).First).ToBeVisibleAsync();
+            await Assertions.Expect(card.Locator(".pack-problems")).ToContainTextAsync("files.model");
             Assert.Equal(0, await page.Page.Locator("main img, main b, main i").CountAsync());
             await page.ScreenshotAsync("systems-broken");
             await page.GoAsync("/live");
