@@ -59,7 +59,20 @@ public sealed class AudioFiles
         }
         finally
         {
-            File.Delete(path);
+            Discard(path);
+        }
+    }
+
+    /// <summary>Removes a temporary file that was not adopted. What cannot be removed now goes at the next start.</summary>
+    public static void Discard(string temporaryPath)
+    {
+        try
+        {
+            File.Delete(temporaryPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The failure that matters has been reported by whoever wrote.
         }
     }
 

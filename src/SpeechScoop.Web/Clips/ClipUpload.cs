@@ -39,7 +39,7 @@ internal sealed class ClipUpload(AudioFiles files, ClipLibrary library) : IDispo
         }
         finally
         {
-            File.Delete(path);
+            AudioFiles.Discard(path);
         }
     }
 

@@ -49,18 +49,33 @@ internal sealed class SpeechRecording : IDisposable
     /// <summary>Closes the file with a header that fits, and stores it as a clip.</summary>
     public async Task<Result<StoredClip>> StoreAsync(ClipLibrary library, string name)
     {
-        var dataBytes = file.Length - HeaderBytes;
-        file.Position = 0;
-        file.Write(Header((uint)dataBytes));
-        await file.DisposeAsync();
-        return await library.AdoptAsync(path, LiveAudio.SampleRate, 1, dataBytes / 2, name);
+        long dataBytes;
+        try
+        {
+            dataBytes = file.Length - HeaderBytes;
+            file.Position = 0;
+            file.Write(Header((uint)dataBytes));
+            await file.DisposeAsync();
+        }
+        catch (IOException exception)
+        {
+            return new Error.Unavailable("recording-not-written", $"The recording could not be written to {path} ({exception.Message.TrimEnd('.')}). Free space on the disk.");
+        }
+        return await library.AdoptAsync(path, LiveAudio.SampleRate, 1, dataBytes / LiveAudio.BytesPerSample, name);
     }
 
     /// <summary>Removes what was not stored.</summary>
     public void Dispose()
     {
-        file.Dispose();
-        File.Delete(path);
+        try
+        {
+            file.Dispose();
+        }
+        catch (IOException)
+        {
+            // A full disk refuses the last buffer; the recording is given up anyway.
+        }
+        AudioFiles.Discard(path);
     }
 
     private static byte[] Header(uint dataBytes)
