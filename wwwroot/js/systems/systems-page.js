@@ -17,8 +17,8 @@ function HowToAdd() {
     <h2 id="add">Add a model</h2>
     <ol>
       <li>Make a folder under <code>models/</code> and put the ONNX files in it.</li>
-      <li>Run <code>speechscoop packs inspect FILE.onnx</code>: it guesses the family and writes a draft <code>pack.json</code>.</li>
-      <li>Complete the draft, then <code>speechscoop packs verify</code>: it names every problem at once, with file and key.</li>
+      <li>Run the server's executable with <code>packs inspect FILE.onnx</code>: it shows the tensors, guesses the family and prints a draft manifest. Save that as the folder's <code>pack.json</code> and complete it.</li>
+      <li>Run it with <code>packs verify</code>: it names every problem at once, with file and key.</li>
       <li>Restart the server. The pack appears here, and its systems on the live bench.</li>
     </ol>
     <p class="soft">A pack may also wrap a program on this computer. The format, with an example of each family, is in <code>docs/guides/model-packs.md</code>.</p>
