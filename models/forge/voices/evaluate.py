@@ -73,9 +73,10 @@ def main() -> None:
         if kind not in args.only:
             continue
         model, symbols = synthesis.load(args.work, kind)
+        own, codebooks = synthesis.decoder_of(args.work, kind)
         front = FrontEnd(read_lexicon(args.work / "lexicon.txt"), symbols, load_letters_to_phones(args.work / "g2p.pt"))
         for temperature in args.temperatures if kind == "next-token" else [0.0]:
-            clips = [synthesis.speak(model, decoder, quantizer, *front.features(s.lower()), temperature=temperature, seed=k)
+            clips = [synthesis.speak(model, own, codebooks, *front.features(s.lower()), temperature=temperature, seed=k)
                      for k, s in enumerate(sentences)]
             score(f"{kind}" + (f", temperature {temperature:g}" if kind == "next-token" else ""), sentences, clips, args.save)
 

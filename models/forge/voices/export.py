@@ -14,7 +14,6 @@ from g2p import run as g2p_run
 from g2p.network import LETTERS
 from packing import manifest
 from packing.export import export
-from tokenizer import checkpoint
 from tokenizer.export import export_decoder
 from tokenizer.network import SAMPLE_RATE, Decoder
 from tokenizer.quantizer import CODES
@@ -80,7 +79,7 @@ def write_text_files(work: Path, pack: Path, symbols: list[str]) -> None:
 
 def export_parallel(work: Path, pack: Path) -> tuple[dict, dict, dict]:
     voice, symbols = synthesis.load(work, "parallel")
-    _, decoder, _ = checkpoint.load(work / "tokenizer.pt")
+    decoder, _ = synthesis.decoder_of(work, "parallel")
     write_text_files(work, pack, symbols)
     export(PhonesToWave(voice, decoder), phone_example(len(symbols)), pack / "model.onnx",
            ["phones", "positions", "rate"], ["wave"], {**PHONE_AXES, "wave": {2: "samples"}})
@@ -92,7 +91,7 @@ def export_parallel(work: Path, pack: Path) -> tuple[dict, dict, dict]:
 
 def export_next_token(work: Path, pack: Path) -> tuple[dict, dict, dict]:
     voice, symbols = synthesis.load(work, "next-token")
-    _, decoder, quantizer = checkpoint.load(work / "tokenizer.pt")
+    decoder, quantizer = synthesis.decoder_of(work, "next-token")
     write_text_files(work, pack, symbols)
     export(PhonesToCondition(voice), phone_example(len(symbols)), pack / "condition.onnx",
            ["phones", "positions", "rate"], ["condition"], {**PHONE_AXES, "condition": {2: "frames"}})

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from tokenizer import checkpoint
 from tokenizer.network import Decoder
 from tokenizer.quantizer import ResidualQuantizer
 from voices.network import FRAME_RATE, NextTokenVoice, ParallelVoice
@@ -17,6 +18,15 @@ def load(work: Path, kind: str) -> tuple[ParallelVoice | NextTokenVoice, list[st
     model = (NextTokenVoice if kind == "next-token" else ParallelVoice)(len(state["symbols"]))
     model.load_state_dict(state["model"])
     return model.eval(), state["symbols"]
+
+
+def decoder_of(work: Path, kind: str) -> tuple[Decoder, ResidualQuantizer]:
+    """The tokenizer's decoder, or the voice's own copy where `voices.tune_decoder` has made one; and the codebooks."""
+    _, decoder, quantizer = checkpoint.load(work / "tokenizer.pt")
+    tuned = work / f"{kind}-decoder.pt"
+    if tuned.exists():
+        decoder.load_state_dict(torch.load(tuned, map_location="cpu"))
+    return decoder.eval(), quantizer
 
 
 def gumbel(shape: tuple[int, ...], temperature: float, generator: torch.Generator) -> Tensor:
