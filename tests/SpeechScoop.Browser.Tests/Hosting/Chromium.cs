@@ -12,7 +12,7 @@ internal static class Chromium
     [
         "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
         "--disable-sync", "--no-first-run", "--no-default-browser-check", "--metrics-recording-only", "--disable-features=Translate,OptimizationHints,MediaRouter",
-        "--autoplay-policy=no-user-gesture-required", "--use-fake-device-for-media-stream",
+        "--use-fake-device-for-media-stream",
     ];
 
     /// <summary>Skips the calling test where no Chromium is installed.</summary>

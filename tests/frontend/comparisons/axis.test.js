@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axisFromZero, fixedAxis, logAxis } from "../../../wwwroot/js/comparisons/axis.js";
+import { axisFromZero, fixedAxis, logAxis, valueAxis } from "../../../wwwroot/js/comparisons/axis.js";
 
 test("the opinion scale has a tick at each grade", () => {
   assert.deepEqual(fixedAxis(1, 5, 4).ticks, [1, 2, 3, 4, 5]);
@@ -32,4 +32,12 @@ test("a logarithmic axis holds all values within whole decades", () => {
   assert.deepEqual(axis.ticks, [0.01, 0.1, 1]);
   assert.ok(Math.abs(axis.at(0.1) - 0.5) < 1e-12);
   assert.equal(logAxis([0, -1]), null);
+});
+
+test("an axis of values has a tick at each, none at its very ends, and needs two", () => {
+  const axis = valueAxis([1800, 450, 450]);
+  assert.ok(axis);
+  assert.deepEqual(axis.ticks, [450, 1800]);
+  assert.ok(axis.at(450) > 0.05 && axis.at(1800) < 0.95);
+  assert.equal(valueAxis([900, 900]), null);
 });

@@ -53,3 +53,13 @@ export function logAxis(values) {
   const low = ticks[0], high = ticks[ticks.length - 1], span = Math.log(high / low);
   return { low, high, ticks, at: (value) => (value > 0 ? Math.min(1, Math.max(0, Math.log(value / low) / span)) : 0) };
 }
+
+/** A logarithmic axis with a tick at each distinct value, and some room at both ends; null for fewer than two values.
+ * @param {number[]} values Positive.
+ * @returns {Axis | null} */
+export function valueAxis(values) {
+  const ticks = [...new Set(values)].sort((a, b) => a - b);
+  if (ticks.length < 2) return null;
+  const low = ticks[0] / 1.25, high = ticks[ticks.length - 1] * 1.25, span = Math.log(high / low);
+  return { low, high, ticks, at: (value) => Math.min(1, Math.max(0, Math.log(value / low) / span)) };
+}

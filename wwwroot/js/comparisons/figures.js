@@ -3,13 +3,14 @@
 import { html } from "/lib/htm-preact.js";
 import { percent, realTimeFactor, milliseconds, number, seconds } from "../ui/format.js";
 import { preferenceAnswers } from "./answer.js";
-import { axisFromZero, fixedAxis, logAxis } from "./axis.js";
+import { axisFromZero, fixedAxis, logAxis, valueAxis } from "./axis.js";
 import { BoxPlot } from "./box-plot.js";
 import { FigureCard } from "./figure-card.js";
 import { IntervalPlot } from "./interval-plot.js";
 import { measures, ordered } from "./measures.js";
 import { PreferencePlot } from "./preference-plot.js";
-import { shown } from "./systems.js";
+import { RatePlot } from "./rate-plot.js";
+import { isTested, shown } from "./systems.js";
 
 /** @typedef {import("./types.js").Comparison} Comparison */
 /** @typedef {import("./types.js").ComparedSystem} ComparedSystem */
@@ -94,10 +95,22 @@ function SpeedFigure({ comparison }) {
     plot=${(/** @type {number} */ width) => html`<${IntervalPlot} label="Real-time factors" rows=${rows} axis=${axis} writeTick=${(/** @type {number} */ value) => realTimeFactor(value).replace(/\.?0+×$/, "×")} width=${width} />`} />`;
 }
 
+/** @param {{ comparison: Comparison }} props */
+function RateFigure({ comparison }) {
+  const points = comparison.systems.flatMap((system) => (system.mushra && system.bitRate && isTested(system)
+    ? [{ id: system.id, title: system.title, line: system.systemId ?? system.id, colour: system.colour, rate: system.bitRate.median, mean: system.mushra.mean, low: system.mushra.meanLow, high: system.mushra.meanHigh }]
+    : []));
+  const levels = comparison.systems.flatMap((system) => (system.mushra && !isTested(system) ? [{ id: system.id, title: system.title, mean: system.mushra.mean }] : []));
+  const axis = valueAxis(points.map(({ rate }) => rate));
+  if (!axis) return null;
+  return html`<${FigureCard} name="quality-by-bit-rate" title="Quality by bit rate" note="Mean MUSHRA score with 95 % t interval against bit rate, logarithmic; dashed: hidden reference and anchors. Up and left is better."
+    plot=${(/** @type {number} */ width) => html`<${RatePlot} label="Mean MUSHRA scores by bit rate" points=${points} levels=${levels} axis=${axis} width=${width} />`} />`;
+}
+
 const order = {
   recognizer: [ErrorFigure, DelayFigure, PreferenceFigure, SpeedFigure],
   synthesizer: [OpinionFigure, PreferenceFigure, BoxFigure, SpeedFigure],
-  tokenizer: [BoxFigure, PreferenceFigure, OpinionFigure, SpeedFigure],
+  tokenizer: [BoxFigure, RateFigure, PreferenceFigure, OpinionFigure, SpeedFigure],
 };
 
 /** The plots of a comparison, each with its numbers. @param {{ comparison: Comparison }} props */

@@ -10,7 +10,8 @@
  * @typedef {object} ComparedSystem
  * @property {string} id
  * @property {string} title
- * @property {number} colour Index into the palette, 0..7.
+ * @property {number} colour Place in the palette, 0..63; −1 for reference and anchors.
+ * @property {string | null} [systemId] The system whose row this is; null for reference and anchors.
  * @property {number | null} [bytes]
  * @property {"system" | "reference" | "anchor35" | "anchor70"} [role]
  * @property {MeanOpinion | null} [mos]
