@@ -108,40 +108,16 @@ public sealed class Resampler
         Discard();
     }
 
-    /// <summary>Computes the next outputs: four of a phase at a time while there are enough, then one by one.</summary>
+    /// <summary>Computes the next outputs, phase by phase: those of a phase share their taps.</summary>
     private void Fill(Span<float> target)
     {
         var (up, down) = (filter!.Up, filter.Down);
-        var lead = filter.HalfLength - 1;
-        var block = 4L * up;
-        var i = 0;
-        for (; i + block <= target.Length; i += 4 * up)
+        var first = historyStart + filter.HalfLength - 1;
+        for (var i = 0; i < Math.Min(up, target.Length); i++)
         {
-            var (position, phase) = Place(produced + i);
-            for (var p = 0; p < up; p++)
-            {
-                var windows = history.AsSpan((int)(position - lead - historyStart), filter.TapCount + (3 * down));
-                (target[i + p], target[i + p + up], target[i + p + (2 * up)], target[i + p + (3 * up)]) = filter.ApplyFour(windows, phase);
-                Advance(ref position, ref phase);
-            }
-        }
-        if (i == target.Length) return;
-        var (at, atPhase) = Place(produced + i);
-        for (; i < target.Length; i++)
-        {
-            target[i] = filter.Apply(history.AsSpan((int)(at - lead - historyStart), filter.TapCount), atPhase);
-            Advance(ref at, ref atPhase);
-        }
-
-        (long Position, int Phase) Place(long number) => ((long)((Int128)number * down / up), (int)((Int128)number * down % up));
-
-        void Advance(ref long position, ref int phase)
-        {
-            position += down / up;
-            phase += down % up;
-            if (phase < up) return;
-            phase -= up;
-            position++;
+            var place = (Int128)(produced + i) * down;
+            var (position, phase) = ((long)(place / up), (int)(place % up));
+            filter.ApplyMany(history.AsSpan((int)(position - first)), phase, ((target.Length - 1 - i) / up) + 1, target[i..]);
         }
     }
 

@@ -33,37 +33,52 @@ internal static class DotProduct
     }
 
     /// <summary>
-    /// Four such sums with the same taps at once, each to the same bit as alone: the taps are loaded once for all, and
-    /// eight independent sums keep the multipliers busy.
+    /// The sums of one row of taps with windows that slide over a signal: <c>output[k · outputStep]</c> belongs to the window
+    /// at <c>k · shift</c>, to the same bit as alone. Four at a time, so that the taps are loaded once for all of them and eight
+    /// independent sums keep the multipliers busy.
     /// </summary>
     /// <param name="taps">A multiple of <see cref="Granularity"/> elements.</param>
-    /// <param name="windows">The first window at its start, each other <paramref name="shift"/> samples later.</param>
-    /// <param name="shift">Samples between windows.</param>
+    /// <param name="samples">The signal from the first window on.</param>
+    /// <param name="shift">Samples from window to window.</param>
+    /// <param name="count">Number of windows.</param>
+    /// <param name="output">Receives the sums.</param>
+    /// <param name="outputStep">Elements from sum to sum.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static (float First, float Second, float Third, float Fourth) OfFour(ReadOnlySpan<float> taps, ReadOnlySpan<float> windows, int shift)
+    public static void Slide(ReadOnlySpan<float> taps, ReadOnlySpan<float> samples, int shift, int count, Span<float> output, int outputStep)
     {
+        if (count == 0) return;
         ArgumentOutOfRangeException.ThrowIfNegative(shift);
-        ArgumentOutOfRangeException.ThrowIfLessThan(windows.Length, taps.Length + (3L * shift));
-        ref var h = ref MemoryMarshal.GetReference(taps);
-        ref var x0 = ref MemoryMarshal.GetReference(windows);
-        ref var x1 = ref Unsafe.Add(ref x0, shift);
-        ref var x2 = ref Unsafe.Add(ref x1, shift);
-        ref var x3 = ref Unsafe.Add(ref x2, shift);
+        ArgumentOutOfRangeException.ThrowIfNegative(outputStep);
+        ArgumentOutOfRangeException.ThrowIfLessThan(samples.Length, taps.Length + ((count - 1L) * shift));
         var step = (nuint)Vector<float>.Count;
-        Vector<float> e0 = default, e1 = default, e2 = default, e3 = default, o0 = default, o1 = default, o2 = default, o3 = default;
-        for (nuint i = 0; i < (nuint)taps.Length; i += 2 * step)
+        var length = (nuint)taps.Length;
+        ref var h = ref MemoryMarshal.GetReference(taps);
+        var k = 0;
+        for (; k <= count - 4; k += 4)
         {
-            var even = Vector.LoadUnsafe(ref h, i);
-            e0 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x0, i), e0);
-            e1 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x1, i), e1);
-            e2 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x2, i), e2);
-            e3 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x3, i), e3);
-            var odd = Vector.LoadUnsafe(ref h, i + step);
-            o0 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x0, i + step), o0);
-            o1 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x1, i + step), o1);
-            o2 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x2, i + step), o2);
-            o3 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x3, i + step), o3);
+            ref var x0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(samples), k * shift);
+            ref var x1 = ref Unsafe.Add(ref x0, shift);
+            ref var x2 = ref Unsafe.Add(ref x1, shift);
+            ref var x3 = ref Unsafe.Add(ref x2, shift);
+            Vector<float> e0 = default, e1 = default, e2 = default, e3 = default, o0 = default, o1 = default, o2 = default, o3 = default;
+            for (nuint i = 0; i < length; i += 2 * step)
+            {
+                var even = Vector.LoadUnsafe(ref h, i);
+                e0 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x0, i), e0);
+                e1 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x1, i), e1);
+                e2 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x2, i), e2);
+                e3 = Vector.FusedMultiplyAdd(even, Vector.LoadUnsafe(ref x3, i), e3);
+                var odd = Vector.LoadUnsafe(ref h, i + step);
+                o0 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x0, i + step), o0);
+                o1 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x1, i + step), o1);
+                o2 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x2, i + step), o2);
+                o3 = Vector.FusedMultiplyAdd(odd, Vector.LoadUnsafe(ref x3, i + step), o3);
+            }
+            output[k * outputStep] = Vector.Sum(e0 + o0);
+            output[(k + 1) * outputStep] = Vector.Sum(e1 + o1);
+            output[(k + 2) * outputStep] = Vector.Sum(e2 + o2);
+            output[(k + 3) * outputStep] = Vector.Sum(e3 + o3);
         }
-        return (Vector.Sum(e0 + o0), Vector.Sum(e1 + o1), Vector.Sum(e2 + o2), Vector.Sum(e3 + o3));
+        for (; k < count; k++) output[k * outputStep] = Of(taps, samples[(k * shift)..]);
     }
 }
