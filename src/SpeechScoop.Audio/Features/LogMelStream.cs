@@ -8,6 +8,8 @@ namespace SpeechScoop.Audio.Features;
 /// </summary>
 public sealed class LogMelStream
 {
+    private const int BlockSamples = 16_384;
+
     private readonly LogMelPreset preset;
     private readonly LogMelKernel kernel;
     private float[] held;
@@ -38,12 +40,21 @@ public sealed class LogMelStream
     public int Accept(ReadOnlySpan<float> samples, IBufferWriter<float> output)
     {
         if (finished) throw new InvalidOperationException("A feature stream takes no more samples after Finish.");
-        Hold(samples);
-        // A frame is complete with its last sample, or with the first after it where the lead-in mirrors that one.
-        var complete = received > preset.Lead ? (received - preset.WindowLength + preset.Lead) / preset.Hop + 1 : 0;
-        if (received - preset.WindowLength + preset.Lead < 0) complete = 0;
-        return Write(complete, long.MaxValue, output);
+        var before = nextFrame;
+        // Room for everything at once, then piece by piece: long recordings pass through a small buffer.
+        var expected = CompleteFrames(received + samples.Length) - nextFrame;
+        if (expected > 0) output.GetSpan(checked((int)expected * preset.Bands));
+        for (; !samples.IsEmpty; samples = samples[Math.Min(BlockSamples, samples.Length)..])
+        {
+            Hold(samples[..Math.Min(BlockSamples, samples.Length)]);
+            Write(CompleteFrames(received), long.MaxValue, output);
+        }
+        return (int)(nextFrame - before);
     }
+
+    /// <summary>Frames known after so many samples: each with its last one, or with the first after it where the lead-in mirrors that one.</summary>
+    private long CompleteFrames(long samples) => samples <= preset.Lead || samples + preset.Lead < preset.WindowLength
+        ? 0 : ((samples - preset.WindowLength + preset.Lead) / preset.Hop) + 1;
 
     /// <summary>Ends the signal and writes the frames that reach beyond it. Idempotent.</summary>
     /// <returns>Number of frames written.</returns>
