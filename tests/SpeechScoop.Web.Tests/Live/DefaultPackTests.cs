@@ -44,9 +44,27 @@ public sealed class DefaultPackTests
     }
 
     [Fact]
+    public async Task Both_voices_speak_and_the_sampling_one_has_takes()
+    {
+        await using var app = new BenchApp { ModelsPath = Models, Configure = null };
+        object Take(string system, int seed) => new { system, seed };
+        var trial = await app.StartAsync("synthesis", new
+        {
+            text = "The kettle is on. Tea will be ready at 5:30 pm.",
+            systems = new[] { Take("scoop-voice-parallel", 1), Take("scoop-voice-next-token", 1), Take("scoop-voice-next-token", 2), Take("scoop-voice-next-token", 1) },
+            blind = false,
+        });
+        var end = await app.EndOfAsync(trial.Id);
+        Assert.All(end.Stimuli, stimulus => Assert.True(stimulus is { Status: OutputStatus.Done, Seconds: > 1, FirstAudioSeconds: > 0, RealTimeFactor: > 0 }, stimulus.Error));
+        var audio = new List<byte[]>();
+        foreach (var stimulus in end.Stimuli) audio.Add(await app.Http.GetByteArrayAsync($"/api/live/trials/{trial.Id}/stimuli/{stimulus.Label}/audio"));
+        Assert.Equal(audio[1], audio[3]);
+        Assert.NotEqual(audio[1], audio[2]);
+    }
+
+    [Fact]
     public async Task The_tokenizer_reconstructs_at_several_bit_rates()
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Models, "scoop-tokenizer")), "needs the pack models/scoop-tokenizer");
         await using var app = new BenchApp { ModelsPath = Models, Configure = null };
         var upload = await app.Http.PostAsync("/api/clips?name=a.wav", new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(Models, "scoop-recognizer", "self-test.wav"))));
         var clip = (await upload.Content.ReadFromJsonAsync<ClipView>())!;

@@ -136,6 +136,28 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    public async Task The_end_of_an_upload_that_was_taken_over_does_not_end_the_trial()
+    {
+        await using var app = new BenchApp();
+        var trial = await app.StartAsync("recognition", BothEars);
+        var audio = Voice.Saying(3);
+        await using var first = await app.ConnectAsync();
+        await using var second = await app.ConnectAsync();
+        var (sent, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var old = first.InvokeAsync<long>("UploadAudio", trial.Id, 0L, Voice.OpenStream(Voice.Frames(audio).Take(10), sent, end.Task));
+        await sent.Task;
+        while (await second.InvokeAsync<long>("Received", trial.Id) < 3200) await Task.Delay(10);
+        var (resent, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var taken = second.InvokeAsync<long>("UploadAudio", trial.Id, 0L, Voice.OpenStream(Voice.Frames(audio).Take(20), resent, go.Task));
+        while (await second.InvokeAsync<long>("Received", trial.Id) < 6400) await Task.Delay(10);
+        end.SetResult();
+        await old;
+        go.SetResult();
+        Assert.Equal(6400, await taken);
+        Assert.Equal("one", (await app.EndOfAsync(trial.Id)).Stimuli[0].Text);
+    }
+
+    [Fact]
     public async Task Two_browsers_at_once_do_not_mix()
     {
         await using var app = new BenchApp();

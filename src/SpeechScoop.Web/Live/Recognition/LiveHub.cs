@@ -34,7 +34,7 @@ internal sealed class LiveHub(RecognitionSessions sessions, LiveTrialStore trial
             }
             // A stream also just ends when its connection breaks.
             if (Context.ConnectionAborted.IsCancellationRequested) session.Lose(upload);
-            else await session.CompleteAsync();
+            else await session.EndUploadAsync(upload);
             return session.Received;
         }
         catch

@@ -81,6 +81,9 @@ internal sealed partial class RecognitionSession : IDisposable
         }
     }
 
+    /// <summary>An upload has ended as its client wished; that ends the utterance, unless a newer upload has taken over.</summary>
+    public Task EndUploadAsync(int upload) => upload == Volatile.Read(ref uploads) ? CompleteAsync() : Task.CompletedTask;
+
     /// <summary>The client of an upload is gone without ending it: it has <see cref="LiveOptions.ReconnectWait"/> to come back.</summary>
     public void Lose(int upload)
     {

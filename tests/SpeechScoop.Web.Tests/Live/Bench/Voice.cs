@@ -35,11 +35,11 @@ internal static class Voice
         }
     }
 
-    /// <summary>Frames, and then nothing more: the stream stays open until its connection ends.</summary>
-    public static async IAsyncEnumerable<byte[]> OpenStream(IEnumerable<byte[]> frames, TaskCompletionSource sent)
+    /// <summary>Frames, and then nothing more: the stream stays open until its connection, or <paramref name="end"/>, ends.</summary>
+    public static async IAsyncEnumerable<byte[]> OpenStream(IEnumerable<byte[]> frames, TaskCompletionSource sent, Task? end = null)
     {
         foreach (var frame in frames) yield return frame;
         sent.TrySetResult();
-        await Task.Delay(Timeout.Infinite);
+        await (end ?? Task.Delay(Timeout.Infinite));
     }
 }
