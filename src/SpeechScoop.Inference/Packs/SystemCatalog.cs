@@ -74,9 +74,18 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
     public Task<Result<IQualityModel>> GetQualityModelAsync(string packId, CancellationToken cancellation = default)
         => GetPackAsync<IQualityModel>(packId, "quality", cancellation);
 
+    /// <summary>Compares every file of every pack with its hash; the packs' status tells what was found. A fraction of a second for the packs that ship.</summary>
+    public async Task CheckFilesAsync(CancellationToken cancellation = default)
+    {
+        foreach (var entry in entries)
+            foreach (var role in entry.Runtime?.Manifest.Files.Keys ?? [])
+                if (await gate.RunAsync(() => entry.Runtime!.File(role).Error, cancellation).ConfigureAwait(false) is { } found) Break(entry, found);
+    }
+
     /// <inheritdoc/>
     public async Task WarmUpAsync(CancellationToken cancellation = default)
     {
+        await CheckFilesAsync(cancellation).ConfigureAwait(false);
         // Models first: they are what a visitor tries, and programs need no warming.
         foreach (var entry in entries.OrderBy(entry => entry.Pack.Manifest?.Family == "command"))
         {

@@ -18,15 +18,16 @@ internal static class PacksCommand
     {
         var json = CommandOutput.JsonOption();
         var command = new Command("list", "List all packs and their state.") { json };
-        command.SetAction((parsed, _) =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             using var local = LocalCatalog.Open();
+            await local.Catalog.CheckFilesAsync(cancellation);
             var lines = local.Catalog.Packs.Select(pack => new Line(
                 pack.Id, pack.Task, pack.Family, pack.Status is PackStatus.Ready ? "ready" : string.Join(" ", pack.Problems), pack.Version, pack.Title, pack.Bytes,
                 [.. local.Catalog.Systems.Where(system => system.PackId == pack.Id).Select(system => system.Id)])).ToArray();
             if (parsed.GetValue(json)) CommandOutput.WriteDocument(lines);
             else foreach (var line in lines) Console.Out.WriteLine($"{line.Id,-28} {line.Task,-14} {line.Family,-16} {line.Status}");
-            return Task.FromResult(0);
+            return 0;
         });
         return command;
     }

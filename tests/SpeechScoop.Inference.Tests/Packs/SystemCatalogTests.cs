@@ -54,6 +54,7 @@ public sealed class SystemCatalogTests : IDisposable
         using var catalog = new SystemCatalog(folder.Path, gate, told.Add);
         Assert.Equal(PackStatus.Ready, catalog.Packs[0].Status);
         Assert.Equal("file-hash", (await catalog.GetTokenizerAsync("tiny")).Error?.Code);
+        await catalog.CheckFilesAsync();
         Assert.Equal(PackStatus.Broken, catalog.Packs[0].Status);
         Assert.Contains("decoder.onnx (files.decoder) has the SHA-256", Assert.Single(catalog.Packs[0].Problems), StringComparison.Ordinal);
         Assert.Contains("tiny", Assert.Single(told), StringComparison.Ordinal);
