@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.ML.OnnxRuntime;
 
 namespace SpeechScoop.Inference.Recognition;
@@ -17,6 +18,7 @@ internal sealed class CtcRun(CtcModel model, StreamGroup? group = null) : IDispo
     private float[] input = [];
     private float[][] scores = [[]];
     private int frames, groupVersion;
+    private TimeSpan time;
 
     /// <summary>The input of the next run, bands × frames, to be filled.</summary>
     /// <param name="featureFrames">Number of frames.</param>
@@ -27,7 +29,13 @@ internal sealed class CtcRun(CtcModel model, StreamGroup? group = null) : IDispo
     }
 
     /// <summary>Runs the network on the input.</summary>
-    public Error? Run() => model.Model.Model.Run(inputNames, inputs, outputNames, outputs);
+    public Error? Run()
+    {
+        var started = Stopwatch.GetTimestamp();
+        var failed = model.Model.Model.Run(inputNames, inputs, outputNames, outputs);
+        time = Stopwatch.GetElapsedTime(started);
+        return failed;
+    }
 
     /// <summary>What the last run gave: natural-log probabilities, frames × symbols.</summary>
     public Span<float> Output => scores[0].AsSpan(0, model.OutputFrames(frames) * model.Symbols);
@@ -39,7 +47,7 @@ internal sealed class CtcRun(CtcModel model, StreamGroup? group = null) : IDispo
     public void Share(long frame, int skipped, int count)
     {
         foreach (var wanted in shared)
-            group!.Offer(wanted, frame, count, scores[Array.IndexOf(heads, wanted)].AsSpan(skipped * wanted.Symbols, count * wanted.Symbols));
+            group!.Offer(wanted, frame, count, scores[Array.IndexOf(heads, wanted)].AsSpan(skipped * wanted.Symbols, count * wanted.Symbols), time);
     }
 
     /// <summary>Runs the network and tells what shape it gives by itself.</summary>

@@ -12,8 +12,10 @@ public sealed class StreamGroup
     private readonly List<CtcModel> members = [];
     private readonly Queue<SharedBlock> blocks = new();
 
-    /// <summary>Scores of a block that one stream computed for another.</summary>
-    private sealed record SharedBlock(CtcModel Model, long Frame, int Frames, float[] Scores);
+    private TimeSpan spared;
+
+    /// <summary>Scores of a block that one stream computed for another, and how long the graph took.</summary>
+    private sealed record SharedBlock(CtcModel Model, long Frame, int Frames, float[] Scores, TimeSpan Time);
 
     /// <summary>Grows whenever a stream joins.</summary>
     internal int Version { get; private set; }
@@ -36,10 +38,21 @@ public sealed class StreamGroup
     internal CtcModel[] Wanted(CtcModel model) =>
         [.. members.GroupBy(member => member).Where(group => group.Key.Model == model.Model && (group.Key != model || group.Count() > 1)).Select(group => group.Key)];
 
-    /// <summary>Keeps a block's scores for the streams that come later.</summary>
-    internal void Offer(CtcModel model, long frame, int frames, ReadOnlySpan<float> scores)
+    /// <summary>
+    /// What streams were spared since the last call: the time of the runs that others had made for them. Added to a
+    /// stream's own time it gives what the stream would take alone, so that its speed does not depend on its neighbours.
+    /// </summary>
+    public TimeSpan TakeSparedTime()
     {
-        blocks.Enqueue(new SharedBlock(model, frame, frames, scores.ToArray()));
+        var time = spared;
+        spared = TimeSpan.Zero;
+        return time;
+    }
+
+    /// <summary>Keeps a block's scores for the streams that come later.</summary>
+    internal void Offer(CtcModel model, long frame, int frames, ReadOnlySpan<float> scores, TimeSpan time)
+    {
+        blocks.Enqueue(new SharedBlock(model, frame, frames, scores.ToArray(), time));
         while (blocks.Count > MostKept) blocks.Dequeue();
     }
 
@@ -47,7 +60,11 @@ public sealed class StreamGroup
     internal ReadOnlySpan<float> Find(CtcModel model, long frame, int frames)
     {
         foreach (var block in blocks)
-            if (block.Model == model && block.Frame == frame && block.Frames == frames) return block.Scores;
+        {
+            if (block.Model != model || block.Frame != frame || block.Frames != frames) continue;
+            spared += block.Time;
+            return block.Scores;
+        }
         return default;
     }
 }

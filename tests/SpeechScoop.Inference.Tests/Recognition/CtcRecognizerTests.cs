@@ -42,6 +42,8 @@ public sealed class CtcRecognizerTests(DefaultPacks packs) : IClassFixture<Defau
         for (var start = 0; start < clip.Length; start += 900)
             for (var i = 0; i < streams.Length; i++) finals[i].AddRange(streams[i].Accept(clip.Channel(0).Slice(start, Math.Min(900, clip.Length - start))).Value.Where(update => update.IsFinal));
         for (var i = 0; i < streams.Length; i++) finals[i].AddRange(streams[i].Finish().Value.Where(update => update.IsFinal));
+        Assert.True(group.TakeSparedTime() > TimeSpan.Zero, "No run of the network was shared.");
+        Assert.Equal(TimeSpan.Zero, group.TakeSparedTime());
         foreach (var stream in streams) stream.Dispose();
         for (var i = 0; i < streams.Length; i++)
             Assert.Equal(Stream(recognizers[i], clip, 320).Where(update => update.IsFinal).SelectMany(update => update.Words), finals[i].SelectMany(update => update.Words));

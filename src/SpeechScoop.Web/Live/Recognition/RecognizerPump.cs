@@ -178,7 +178,8 @@ internal sealed class RecognizerPump(
     {
         var start = time.GetTimestamp();
         var result = work();
-        processingTicks += time.GetElapsedTime(start).Ticks;
+        // What a neighbour computed for this recognizer counts as its own: its speed must not depend on its company.
+        processingTicks += (time.GetElapsedTime(start) + turn.Group.TakeSparedTime()).Ticks;
         return result;
     }
 
