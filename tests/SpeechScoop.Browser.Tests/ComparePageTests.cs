@@ -35,16 +35,12 @@ public sealed class ComparePageTests(Application application)
         await Assertions.Expect(page.Page.GetByText($"n = {Trials}").First).ToBeVisibleAsync();
         page.AssertQuiet();
 
-        foreach (var view in View.All)
-        {
-            await using var seen = await application.OpenAsync(view);
-            await seen.GoAsync("/compare?kind=synthesizer");
-            await AnswerAsync(seen);
-            await seen.ScreenshotAsync("compare-synthesizers");
-            if (view == View.Wide || view == View.NarrowDark) await seen.AssertAccessibleAsync();
-            await seen.AssertFitsAsync();
-            seen.AssertQuiet();
-        }
+        await page.GoAsync("/compare?kind=synthesizer");
+        await AnswerAsync(page);
+        await page.AssertAccessibleAsync();
+        await page.PortrayAsync("compare-synthesizers", View.All);
+        await page.AssertAccessibleAsync();
+        page.AssertQuiet();
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class DropTests(Application application)
         await drop.HearByKeyAsync(0, "the reference");
         await drop.HearByKeyAsync(3, labels[2]);
         for (var index = 0; index < labels.Count; index++) await drop.RateAsync(labels[index], 20 + (10 * index));
-        await page.ScreenshotAsync("live-drop-rated");
+        await page.PortrayAsync("live-drop-rated", View.NarrowDark, View.Narrow, View.WideDark, View.Wide);
         await drop.RevealAsync();
 
         var names = await drop.RevealedNamesAsync();
@@ -34,14 +34,15 @@ public sealed class DropTests(Application application)
         Assert.Contains(names, name => name.Contains("3.5 kHz", StringComparison.Ordinal));
         Assert.Contains(names, name => name.Contains("4 codebooks", StringComparison.Ordinal));
         await page.AssertAccessibleAsync();
-        await page.ScreenshotAsync("live-drop-revealed");
+        await page.PortrayAsync("live-drop-revealed", View.All);
 
         await page.GoAsync("/compare?kind=tokenizer");
         var plot = page.Page.GetByRole(AriaRole.Img, new() { Name = "MUSHRA medians" });
         await Assertions.Expect(plot).ToContainTextAsync("4 codebooks");
         await Assertions.Expect(plot).ToContainTextAsync("Hidden reference");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "Mean MUSHRA scores by bit rate" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Table)).ToContainTextAsync("1.80");
-        await page.ScreenshotAsync("compare-tokenizers");
+        await page.PortrayAsync("compare-tokenizers", View.All);
         page.AssertQuiet();
     }
 

@@ -31,7 +31,7 @@ public sealed class OutputsPageTests(Application application)
         await card.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Slider)).Not.ToHaveValueAsync("0");
         await page.AssertAccessibleAsync();
-        await page.ScreenshotAsync("outputs");
+        await page.PortrayAsync("outputs", View.NarrowDark, View.Narrow, View.WideDark, View.Wide);
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Do not keep" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Button, new() { Name = "Keep" })).ToBeVisibleAsync();

@@ -33,12 +33,12 @@ public sealed class SpeakTests(Application application)
         await speak.PreferAsync(1);
         await speak.RevealAsync();
         Assert.Equal(2, (await speak.RevealedNamesAsync()).Count);
-        await page.ScreenshotAsync($"live-speak-{name}");
+        await page.PortrayAsync($"live-speak-{name}", View.NarrowDark, View.Narrow, View.WideDark, View.Wide);
         if (name == "flite") await page.AssertAccessibleAsync();
 
         await page.GoAsync("/compare");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "Word error rates" })).ToContainTextAsync("n = ");
-        await page.ScreenshotAsync("compare-recognizers");
+        await page.PortrayAsync("compare-recognizers", View.All);
         page.AssertQuiet();
     }
 

@@ -49,7 +49,7 @@ public sealed class SystemsPageTests(Application application)
             await Assertions.Expect(card.GetByText("Broken", new() { Exact = true }).First).ToBeVisibleAsync();
             await Assertions.Expect(card.Locator(".pack-problems")).ToContainTextAsync("files.model");
             Assert.Equal(0, await page.Page.Locator("main img, main b, main i").CountAsync());
-            await page.ScreenshotAsync("systems-broken");
+            await page.PortrayAsync("systems-broken", View.Narrow, View.Wide);
             await page.GoAsync("/live");
             await Assertions.Expect(page.Page.GetByText("None is ready.").First).ToBeVisibleAsync();
             await page.AssertAccessibleAsync();

@@ -21,7 +21,7 @@ public sealed class TypeTests(Application application)
         await type.RateAsync(0, 4);
         await type.RateAsync(1, 2);
         await type.PreferAsync(1);
-        await page.ScreenshotAsync("live-type-rated");
+        await page.PortrayAsync("live-type-rated", View.NarrowDark, View.Narrow, View.WideDark, View.Wide);
         await type.RevealAsync();
         var names = await type.RevealedNamesAsync();
         Assert.Contains(names, name => name.Contains(systems[0], StringComparison.Ordinal));

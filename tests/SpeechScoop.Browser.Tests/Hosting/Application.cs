@@ -35,6 +35,8 @@ public sealed class Application : IAsyncLifetime
     internal async Task<WatchedPage> OpenAsync(View? view = null, string? microphone = null, bool hasKey = true, bool allowsMicrophone = true, ServerProcess? other = null)
     {
         Chromium.Require();
+        // On a busy machine pages are slow; slow is not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var running = other ?? await ServerAsync();
         playwright ??= await Playwright.CreateAsync();
         var host = microphone is null ? browser ??= await Chromium.LaunchAsync(playwright) : await Chromium.LaunchAsync(playwright, microphone);

@@ -72,7 +72,7 @@ internal sealed class WatchedPage : IAsyncDisposable
     }
 
     /// <summary>Fails if anything reaches beyond the window's width, so that a telephone would scroll sideways.</summary>
-    public async Task AssertFitsAsync()
+    private async Task AssertFitsAsync()
     {
         var surplus = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(surplus <= 0, $"{Page.Url} is {surplus} px wider than its window of {Page.ViewportSize?.Width} px");
@@ -88,13 +88,17 @@ internal sealed class WatchedPage : IAsyncDisposable
         })
         """);
 
-    /// <summary>Writes <c>artifacts/screenshots/NAME-VIEW.png</c>, the whole page.</summary>
-    public async Task ScreenshotAsync(string name)
+    /// <summary>Looks at the page as it stands in these views: it fits each, and each is written to <c>artifacts/screenshots/NAME-VIEW.png</c>.</summary>
+    public async Task PortrayAsync(string name, params IReadOnlyList<View> views)
     {
-        var size = Page.ViewportSize!;
-        var isDark = await Page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches");
-        var path = Path.Combine(SharedMaterial.RepositoryRoot, "artifacts", "screenshots", $"{name}-{new View(size.Width, size.Height, isDark)}.png");
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        foreach (var view in views)
+        {
+            await Page.SetViewportSizeAsync(view.Width, view.Height);
+            await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = view.IsDark ? ColorScheme.Dark : ColorScheme.Light });
+            await AssertFitsAsync();
+            var path = Path.Combine(SharedMaterial.RepositoryRoot, "artifacts", "screenshots", $"{name}-{view}.png");
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        }
     }
 
     public async ValueTask DisposeAsync()
