@@ -3,13 +3,16 @@ using System.Numerics.Tensors;
 namespace SpeechScoop.Inference.Recognition;
 
 /// <summary>
-/// Tells which moments of a stream are silent: far below the level of the speech heard so far, for a while before and after.
-/// Networks that learned from sentences with little around them hear things in long silence; what this marks is taken as
-/// blank without asking them. Works on feature frames, looks ahead a little, and never depends on how the audio is cut.
+/// Tells which moments of a stream are silent: for a while before and after, the level stays far below that of the speech
+/// heard so far, or it has hardly changed for a second, as only noise does. Networks that learned from
+/// sentences with little around them hear things in long pauses; what this marks is taken as blank without asking them.
+/// Works on feature frames, looks ahead a little, and never depends on how the audio is cut.
 /// </summary>
 internal sealed class SilenceGate(int bands, double framesPerSecond, double quietestSpeechDb)
 {
     private const double BelowSpeechDb = 38;
+    private const double SteadyDb = 4;
+    private const double SteadySeconds = 1;
     private const double SurroundingSeconds = 0.15;
     private const double SmoothingSeconds = 0.1;
     private const double ForgettingDbPerSecond = 1;
@@ -17,8 +20,9 @@ internal sealed class SilenceGate(int bands, double framesPerSecond, double quie
     private readonly List<bool> quiet = [];
     private readonly float[] powers = new float[bands];
     private readonly int surrounding = (int)(SurroundingSeconds * framesPerSecond);
+    private readonly SlidingMinimum lowest = new((int)(SteadySeconds * framesPerSecond)), highest = new((int)(SteadySeconds * framesPerSecond));
     private double smoothed, aboveQuietest;
-    private long first;
+    private long first, taken;
 
     /// <summary>Feature frames that have to be known after one that is asked about.</summary>
     public int LookAhead => surrounding;
@@ -29,9 +33,17 @@ internal sealed class SilenceGate(int bands, double framesPerSecond, double quie
         TensorPrimitives.Exp(frame, powers);
         double power = TensorPrimitives.Sum<float>(powers);
         smoothed += (power - smoothed) / (SmoothingSeconds * framesPerSecond);
+        var level = Decibels(smoothed);
         // A click is shorter than the smoothing; speech is not.
-        aboveQuietest = Math.Max(Math.Max(0, aboveQuietest - (ForgettingDbPerSecond / framesPerSecond)), Decibels(smoothed) - quietestSpeechDb);
-        quiet.Add(Decibels(power) < quietestSpeechDb + aboveQuietest - BelowSpeechDb);
+        aboveQuietest = Math.Max(Math.Max(0, aboveQuietest - (ForgettingDbPerSecond / framesPerSecond)), level - quietestSpeechDb);
+        // The smoothing has to swing in before it tells how steady the level is.
+        if (taken++ >= 3 * SmoothingSeconds * framesPerSecond)
+        {
+            lowest.Add(level);
+            highest.Add(-level);
+        }
+        var isSteady = lowest.IsFull && -highest.Value - lowest.Value < SteadyDb;
+        quiet.Add(isSteady || Decibels(power) < quietestSpeechDb + aboveQuietest - BelowSpeechDb);
     }
 
     /// <summary>Whether a feature frame lies in silence.</summary>

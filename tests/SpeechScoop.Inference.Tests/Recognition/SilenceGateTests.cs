@@ -12,9 +12,31 @@ public sealed class SilenceGateTests
     public void Silence_before_any_speech_is_silence(double level) => Assert.All(Silent(Noise(32000, level)), Assert.True);
 
     [Theory]
+    [InlineData(0.01)]
     [InlineData(0.05)]
     [InlineData(0.5)]
-    public void Speech_and_audible_noise_are_not(double level) => Assert.All(Silent(Noise(32000, level)), Assert.False);
+    public void What_rises_and_falls_like_speech_is_not(double level) => Assert.All(Silent(Voice(48000, level)), Assert.False);
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.3)]
+    public void Noise_that_stays_as_it_is_becomes_silence_after_little_more_than_a_second(double level)
+    {
+        var silent = Silent(Noise(64000, level));
+        Assert.All(silent[..110], Assert.False);
+        Assert.All(silent[150..], Assert.True);
+    }
+
+    [Fact]
+    public void Speech_that_begins_in_noise_is_heard_from_its_first_moment()
+    {
+        var samples = Noise(80000, 0.02);
+        var voice = Voice(32000, 0.3);
+        for (var i = 0; i < voice.Length; i++) samples[48000 + i] += voice[i];
+        var silent = Silent(samples);
+        Assert.All(silent[150..280], Assert.True);
+        Assert.All(silent[298..], Assert.False);
+    }
 
     [Fact]
     public void A_pause_is_silence_but_for_its_edges()
@@ -29,7 +51,7 @@ public sealed class SilenceGateTests
     [Fact]
     public void A_quiet_voice_after_a_loud_click_is_still_heard()
     {
-        var samples = Noise(48000, 0.01);
+        var samples = Voice(48000, 0.01);
         for (var i = 8000; i < 8080; i++) samples[i] = 0.9f;
         Assert.DoesNotContain(true, Silent(samples));
     }
@@ -59,6 +81,10 @@ public sealed class SilenceGateTests
         }
         return silent;
     }
+
+    // Noise with four syllables a second.
+    private static float[] Voice(int samples, double level)
+        => [.. Noise(samples, level).Select((sample, i) => (float)(sample * (0.02 + Math.Pow(Math.Sin(Math.PI * 4 * i / 16000), 2))))];
 
     private static float[] Noise(int samples, double level)
     {
