@@ -79,6 +79,12 @@ test("a single listener and unequal material are pointed out", () => {
   assert.deepEqual(cautions(comparison("recognizer", [recognizer("a", 0.2, 0.1), recognizer("b", 0.3, 0.1)])), []);
 });
 
+test("a hidden reference that listeners missed is pointed out", () => {
+  const reference = (/** @type {number} */ mean) => ({ id: "reference", title: "Hidden reference", colour: -1, role: "reference", mushra: { median: mean, q1: mean, q3: mean, low: mean, high: mean, mean, meanLow: null, meanHigh: null, n: 2, listeners: 2, outliers: [] } });
+  assert.match(cautions(comparison("tokenizer", [reference(62)]))[0], /hidden reference was rated 62/);
+  assert.deepEqual(cautions(comparison("tokenizer", [reference(96)])), []);
+});
+
 test("different bit rates are pointed out, equal ones are not", () => {
   const at = (/** @type {string} */ id, /** @type {number} */ rate) => ({ id, title: id, colour: 0, mos: { mean: 3, low: 2, high: 4, n: 9, listeners: 3 }, bitRate: { median: rate, low: null, high: null, n: 1 } });
   assert.match(cautions(comparison("tokenizer", [at("a", 450), at("b", 1800)]))[0], /Bit rates differ \(0\.45.kbps to 1\.80.kbps\)/);

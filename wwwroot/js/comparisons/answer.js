@@ -145,6 +145,9 @@ export function cautions(comparison) {
     found.push(`The systems were not scored on the same words (${Math.min(...words)} to ${Math.max(...words)}): part of the difference may be the recordings'.`);
   const scores = tested.flatMap(({ mushra }) => (mushra ? [mushra.mean] : []));
   if (scores.length > 1 && Math.min(...scores) > 80) found.push("All systems score above 80: the test can hardly tell them apart. Harder clips or lower bit rates would.");
+  const reference = comparison.systems.find(({ role, mushra }) => role === "reference" && mushra)?.mushra;
+  if (reference && reference.mean < 90)
+    found.push(`The hidden reference was rated ${number(reference.mean, 0)} on average, where it should be near 100: these listeners often missed it, so their ratings say little.`);
   const rates = tested.flatMap(({ bitRate: rate, mushra, mos }) => (rate && (mushra || mos) ? [rate.median] : []));
   if (rates.length > 1 && Math.max(...rates) > Math.min(...rates))
     found.push(`Bit rates differ (${bitRate(Math.min(...rates))} to ${bitRate(Math.max(...rates))}): a higher one is expected to sound better.`);
