@@ -1,17 +1,14 @@
 using SpeechScoop.Audio;
-using SpeechScoop.Audio.Files;
 using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Tests.Packs;
-using SpeechScoop.Tests;
 
 namespace SpeechScoop.Inference.Tests.Recognition;
 
 public sealed class CtcRecognizerTests(DefaultPacks packs) : IClassFixture<DefaultPacks>
 {
     private const string Pack = "scoop-recognizer";
-    private const string Spoken = "turn on the kitchen light and play some music";
 
-    private static AudioClip SelfTestAudio => WavReader.Read(File.ReadAllBytes(Path.Combine(SharedMaterial.RepositoryRoot, "models", Pack, "self-test.wav"))).Value;
+    private static AudioClip SelfTestAudio => SelfTestMaterial.Audio(Pack);
 
     [Theory]
     [InlineData("lexicon", 160)]
@@ -75,8 +72,8 @@ public sealed class CtcRecognizerTests(DefaultPacks packs) : IClassFixture<Defau
         var end = samples.Length;
         while (Math.Abs(samples[end - 1]) < loudest * 0.005f) end--;
         var cut = new AudioClip(clip.SampleRate, samples[..end].ToArray());
-        Assert.Equal(Spoken, (await recognizer.RecognizeAsync(cut)).Value.Text);
-        Assert.Equal(Spoken, string.Join(' ', Stream(recognizer, cut, 320).Where(update => update.IsFinal).Select(update => update.StableText)));
+        Assert.Equal(SelfTestMaterial.Text(Pack), (await recognizer.RecognizeAsync(cut)).Value.Text);
+        Assert.Equal(SelfTestMaterial.Text(Pack), string.Join(' ', Stream(recognizer, cut, 320).Where(update => update.IsFinal).Select(update => update.StableText)));
     }
 
     [Fact]
@@ -136,7 +133,7 @@ public sealed class CtcRecognizerTests(DefaultPacks packs) : IClassFixture<Defau
         var recognizer = await LoadAsync("lexicon");
         var upsampled = SpeechScoop.Audio.Resampling.Resample.To(SelfTestAudio, 44100);
         var stereo = new AudioClip(44100, upsampled.Channel(0).ToArray(), upsampled.Channel(0).ToArray());
-        Assert.Equal(Spoken, (await recognizer.RecognizeAsync(stereo)).Value.Text);
+        Assert.Equal(SelfTestMaterial.Text(Pack), (await recognizer.RecognizeAsync(stereo)).Value.Text);
     }
 
     [Fact]
@@ -146,7 +143,7 @@ public sealed class CtcRecognizerTests(DefaultPacks packs) : IClassFixture<Defau
         var clip = SelfTestAudio;
         var texts = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => packs.Gate.RunAsync(
             () => Stream(recognizer, clip, 160 * (i + 1)).Last(update => update.IsFinal).StableText)));
-        Assert.All(texts, text => Assert.Equal(Spoken, text));
+        Assert.All(texts, text => Assert.Equal(SelfTestMaterial.Text(Pack), text));
     }
 
     private async Task<IRecognizer> LoadAsync(string system)

@@ -1,8 +1,6 @@
 using SpeechScoop.Audio;
-using SpeechScoop.Audio.Files;
 using SpeechScoop.Inference.Tests.Packs;
 using SpeechScoop.Inference.Tokenization;
-using SpeechScoop.Tests;
 
 namespace SpeechScoop.Inference.Tests.Tokenization;
 
@@ -62,7 +60,7 @@ public sealed class RvqTokenizerTests(DefaultPacks packs) : IClassFixture<Defaul
     public async Task More_codebooks_come_closer_to_the_original()
     {
         var tokenizer = await LoadAsync();
-        var clip = WavReader.Read(File.ReadAllBytes(Path.Combine(SharedMaterial.RepositoryRoot, "models", Pack, "selftest.wav"))).Value;
+        var clip = SelfTestMaterial.Audio(Pack);
         var tokens = (await tokenizer.EncodeAsync(clip)).Value;
         var distances = new List<double>();
         foreach (var codebooks in new[] { 1, 2, 8 })
