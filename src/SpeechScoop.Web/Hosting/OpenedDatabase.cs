@@ -19,6 +19,7 @@ internal static class StorageRegistration
     {
         services.AddSingleton(provider => new OpenedDatabase(Storage.Database.Open(new DatabaseSettings(provider.GetRequiredService<SpeechScoopOptions>().DataPath))));
         services.AddSingleton(provider => provider.GetRequiredService<OpenedDatabase>().Database.Value);
+        services.AddSingleton(provider => new DataFolderLock(provider.GetRequiredService<SpeechScoopOptions>().DataPath, TimeProvider.System));
         services.AddSingleton<OwnerKeyStore>();
         return services;
     }

@@ -26,15 +26,18 @@ internal static partial class PackRegistration
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            using (lifetime.ApplicationStarted.Register(started.SetResult))
-            using (stoppingToken.Register(() => started.TrySetCanceled(stoppingToken)))
-                await started.Task;
+            using (var startedOrStopped = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stoppingToken))
+                await Task.Delay(Timeout.InfiniteTimeSpan, startedOrStopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested) return;
             try
             {
                 await catalog.WarmUpAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The server stopped while packs were loading.
+            }
+            catch (Exception exception)
             {
                 // Packs load again on first use, where the failure reaches whoever asked.
                 LogFailure(logger, exception);

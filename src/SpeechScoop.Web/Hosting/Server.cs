@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SpeechScoop.Storage;
 using SpeechScoop.Storage.Access;
 using SpeechScoop.Storage.Clips;
 
@@ -11,10 +12,10 @@ internal static class Server
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {
         await using var app = SpeechScoopApp.CreateBuilder(args).Build(configure: null);
+        var dataPath = app.Services.GetRequiredService<SpeechScoopOptions>().DataPath;
         if (app.Services.GetRequiredService<OpenedDatabase>().Database.Error is { } unopened) return Refuse(unopened);
-        if (AudioFiles.Open(app.Services.GetRequiredService<SpeechScoopOptions>().DataPath).Error is { } noAudio) return Refuse(noAudio);
-        if (!(await app.Services.GetRequiredService<OwnerKeyStore>().CreateFirstAsync()).TryGet(out var key, out var error) && error is not null)
-            return Refuse(error);
+        if (AudioFiles.Open(dataPath).Error is { } noAudio) return Refuse(noAudio);
+        if (await app.Services.GetRequiredService<DataFolderLock>().TakeAsync() is { } inUse) return Refuse(inUse);
         try
         {
             await app.StartAsync(cancellation);
@@ -24,7 +25,10 @@ internal static class Server
             return Refuse(new Error.Unavailable("port-taken",
                 $"{exception.Message.TrimEnd('.')}. Another program listens there; stop it, or choose another port with --urls http://localhost:5081."));
         }
-        Announce(app, key);
+        // Only now, so that the one chance to see the key is not lost with a start that failed.
+        var key = await app.Services.GetRequiredService<OwnerKeyStore>().CreateFirstAsync();
+        if (key.Error is not null) return Refuse(key.Error);
+        Announce(app, key.Value);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }

@@ -69,6 +69,42 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_that_fails_does_not_use_up_the_one_showing_of_the_key()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await Scoop.RunAsync("--urls", $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        using var server = Scoop.Start("--urls", "http://127.0.0.1:0");
+        try
+        {
+            Assert.Contains("?key=", await UntilOpenAsync(server), StringComparison.Ordinal);
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_data_folder_is_refused_and_the_first_lives_on()
+    {
+        using var first = Scoop.Start("--urls", "http://127.0.0.1:0");
+        try
+        {
+            await UntilOpenAsync(first);
+            var (exitCode, _, error) = await Scoop.RunAsync("--urls", "http://127.0.0.1:0");
+            Assert.NotEqual(0, exitCode);
+            Assert.Contains("data-folder-in-use", error, StringComparison.Ordinal);
+            Assert.Contains(data, error, StringComparison.Ordinal);
+            Assert.False(first.HasExited);
+        }
+        finally
+        {
+            first.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
     public async Task The_server_says_that_its_data_folder_cannot_be_written()
     {
         var file = Path.Combine(data, "a-file-where-a-folder-should-be");
@@ -77,6 +113,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.NotEqual(0, exitCode);
         Assert.Contains(file, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> UntilOpenAsync(System.Diagnostics.Process server)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await server.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+            if (line.StartsWith("Open ", StringComparison.Ordinal)) return line;
+        throw new InvalidOperationException(await server.StandardError.ReadToEndAsync(limit.Token));
     }
 
     [Fact]
