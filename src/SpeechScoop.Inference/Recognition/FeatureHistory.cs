@@ -66,6 +66,8 @@ internal sealed class FeatureHistory(int bands) : IBufferWriter<float>
 
     private void MakeRoom(int more)
     {
-        if (used + Math.Max(1, more) > values.Length) Array.Resize(ref values, Math.Max(values.Length * 2, used + more));
+        var needed = used + Math.Max(1, more);
+        // With some room to spare: a long recording announces its frames at once and then adds a short tail.
+        if (needed > values.Length) Array.Resize(ref values, Math.Max(values.Length * 2, needed + (needed / 8)));
     }
 }
