@@ -11,6 +11,9 @@ namespace SpeechScoop.Benchmarks.Recognition;
 /// The word search alone, over frames of the shipped recognizer's self-test clip (2.85 s of speech): time divided by the
 /// clip's length is the search's real-time factor. And reading lexicon and language model.
 /// </summary>
+[InProcess]
+[WarmupCount(2)]
+[IterationCount(8)]
 [MemoryDiagnoser]
 public class WordSearchBenchmark
 {
