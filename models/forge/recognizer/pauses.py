@@ -42,14 +42,14 @@ class Pauses:
         return self._bank[self._rng.integers(len(self._bank)), :frames]
 
     def around(self, utterance):
-        """The utterance [frames, 64] with a pause before it, behind it, or both, in 4 of 10 cases; else as it is."""
+        """The utterance [frames, 64] with a pause before it, behind it, or both, in 2 of 10 cases; else as it is."""
         choice = self._rng.random()
-        if choice > 0.4:
+        if choice > 0.2:
             return utterance
         parts = [utterance]
-        if choice < 0.25:
+        if choice < 0.12:
             parts.append(self._pause(utterance))
-        if choice > 0.15:
+        if choice > 0.08:
             parts.insert(0, self._pause(utterance))
         return np.concatenate(parts)
 
@@ -58,5 +58,5 @@ class Pauses:
         return np.concatenate([first, self._pause(first), second])
 
     def joins(self):
-        """Whether the next utterance is to be joined with another: one in ten."""
-        return self._rng.random() < 0.1
+        """Whether the next utterance is to be joined with another: one in twenty."""
+        return self._rng.random() < 0.05
