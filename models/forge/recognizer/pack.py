@@ -19,7 +19,7 @@ from .network import LOOK_AHEAD_SECONDS
 from .vocabulary import command_words
 
 _SELF_TEST = "turn on the kitchen light and play some music"
-_LEXICON_SETTINGS = {"decoder": "lexicon", "model": "model", "beam": 200, "languageModelWeight": 0.9, "wordBonus": 0.5}
+_LEXICON_SETTINGS = {"decoder": "lexicon", "model": "model", "beam": 200, "languageModelWeight": 0.9, "wordBonus": 0.2}
 _DIGITS = prompts.ONES[:10] + ["oh"]
 
 
