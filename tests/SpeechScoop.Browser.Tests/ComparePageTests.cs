@@ -13,12 +13,12 @@ public sealed class ComparePageTests(Application application)
     public async Task A_voice_that_is_always_rated_higher_leads_before_and_after_the_server_is_killed()
     {
         var server = await application.ServerAsync();
-        var better = "";
+        var (better, liked) = ("", "");
         using (var api = new Api(server))
         {
             var systems = await api.ReadyAsync("synthesizer");
             Assert.True(systems.Count >= 2, "fewer than two synthesizers are ready");
-            for (var trial = 0; trial < Trials; trial++) better = await RateBlindlyAsync(api, [systems[0], systems[^1]], trial);
+            for (var trial = 0; trial < Trials; trial++) (better, liked) = await RateBlindlyAsync(api, [systems[0], systems[^1]], trial, liked);
         }
 
         await using var page = await application.OpenAsync();
@@ -65,7 +65,7 @@ public sealed class ComparePageTests(Application application)
     {
         using var api = new Api(await application.ServerAsync());
         var systems = await api.ReadyAsync("synthesizer");
-        await RateBlindlyAsync(api, [systems[0], systems[^1]], 0);
+        await RateBlindlyAsync(api, [systems[0], systems[^1]], 0, "");
         await using var page = await application.OpenAsync();
         await page.GoAsync("/compare?kind=synthesizer");
 
@@ -86,20 +86,24 @@ public sealed class ComparePageTests(Application application)
     }
 
     /// <summary>
-    /// Speaks a sentence with two systems; Ann, who likes slow speech, gives the longer clip 5 or 4, the shorter 1 or 2,
-    /// and prefers the longer. Then the trial is revealed.
+    /// Speaks a sentence with two systems; Ann gives the clip that she likes 5 or 4, the other 1 or 2, and prefers the first.
+    /// Then the trial is revealed. She knows her voice again by its sound alone: the same sentence gives the same samples.
     /// </summary>
-    /// <returns>Title of the system whose clip was longer: the same each time, since the sentence is.</returns>
-    private static async Task<string> RateBlindlyAsync(Api api, IReadOnlyList<string> systems, int trialNumber)
+    /// <param name="liked">What she likes, from an earlier trial; empty for whatever is labelled A.</param>
+    /// <returns>Title of the system that she likes, and what it sounds like.</returns>
+    private static async Task<(string Title, string Sound)> RateBlindlyAsync(Api api, IReadOnlyList<string> systems, int trialNumber, string liked)
     {
         var trial = await api.SpeakAsync("The birch canoe slid on the smooth planks.", systems);
         Assert.All(trial["stimuli"]!.AsArray(), stimulus => Assert.Null(stimulus!["system"]));
-        var labels = trial["stimuli"]!.AsArray().OrderByDescending(stimulus => (double)stimulus!["seconds"]!).Select(stimulus => (string)stimulus!["label"]!).ToArray();
-        await api.RateAsync(trial, labels[0], "acr", 5 - (trialNumber % 2), "Ann");
-        await api.RateAsync(trial, labels[1], "acr", 1 + (trialNumber % 2), "Ann");
-        await api.RateAsync(trial, labels[0], "preference", 1, "Ann", labels[1]);
+        var sounds = new Dictionary<string, string>();
+        foreach (var label in (string[])["A", "B"]) sounds[label] = await api.SoundAsync(trial, label);
+        var (good, bad) = liked == sounds["B"] ? ("B", "A") : ("A", "B");
+        if (liked is not "") Assert.Equal(liked, sounds[good]);
+        await api.RateAsync(trial, good, "acr", 5 - (trialNumber % 2), "Ann");
+        await api.RateAsync(trial, bad, "acr", 1 + (trialNumber % 2), "Ann");
+        await api.RateAsync(trial, good, "preference", 1, "Ann", bad);
         trial = await api.RevealAsync(trial);
-        return (string)trial["stimuli"]!.AsArray().Single(stimulus => (string)stimulus!["label"]! == labels[0])!["system"]!["title"]!;
+        return ((string)trial["stimuli"]!.AsArray().Single(stimulus => (string)stimulus!["label"]! == good)!["system"]!["title"]!, sounds[good]);
     }
 
     /// <summary>The comparison's first sentence.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -59,6 +60,10 @@ internal sealed class Api : IDisposable
         await SendAsync(HttpMethod.Post, $"/api/live/trials/{(string)trial["id"]!}/reveal", new { });
         return await GetAsync($"/api/live/trials/{(string)trial["id"]!}");
     }
+
+    /// <summary>What a stimulus sounds like, as a hash of its samples.</summary>
+    public async Task<string> SoundAsync(JsonNode trial, string label) => Convert.ToHexStringLower(SHA256.HashData(
+        await http.GetByteArrayAsync(new Uri($"/api/live/trials/{(string)trial["id"]!}/stimuli/{label}/audio", UriKind.Relative))));
 
     public void Dispose() => http.Dispose();
 
