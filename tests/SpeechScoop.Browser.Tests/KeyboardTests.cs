@@ -33,7 +33,7 @@ public sealed class KeyboardTests(Application application)
         await page.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Tab, new() { Name = "Synthesizers" })).ToBeFocusedAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Tab, new() { Name = "Synthesizers", Selected = true })).ToBeVisibleAsync();
-        Assert.EndsWith("/compare?kind=synthesizer", page.Page.Url, StringComparison.Ordinal);
+        await page.ExpectAddressAsync("/compare?kind=synthesizer");
         await page.Page.GoBackAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Tab, new() { Name = "Recognizers", Selected = true })).ToBeVisibleAsync();
         page.AssertQuiet();

@@ -27,7 +27,7 @@ public sealed class OutputsPageTests(Application application)
         var card = page.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem);
         await Assertions.Expect(card).ToHaveCountAsync(1);
         await Assertions.Expect(card).ToContainTextAsync(text);
-        Assert.EndsWith("/outputs?search=quartz+sky", page.Page.Url, StringComparison.Ordinal);
+        await page.ExpectAddressAsync("/outputs?search=quartz+sky");
         await card.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Slider)).Not.ToHaveValueAsync("0");
         await page.AssertAccessibleAsync();

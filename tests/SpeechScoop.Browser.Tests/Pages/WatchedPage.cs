@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SpeechScoop.Browser.Tests.Hosting;
@@ -48,13 +49,18 @@ internal sealed class WatchedPage : IAsyncDisposable
     public async Task CutWebSocketsAsync()
     {
         Assert.NotEmpty(sockets);
-        foreach (var (toPage, toServer) in sockets)
+        // The page reconnects while they are cut: those are new ones, and stay.
+        var open = sockets.ToArray();
+        sockets.Clear();
+        foreach (var (toPage, toServer) in open)
         {
             await toServer.CloseAsync();
             await toPage.CloseAsync(new WebSocketRouteCloseOptions { Code = 3000, Reason = "cut by the test" });
         }
-        sockets.Clear();
     }
+
+    /// <summary>Waits until the page's address ends as it should; pages write filters into it a moment after they change.</summary>
+    public Task ExpectAddressAsync(string end) => Assertions.Expect(Page).ToHaveURLAsync(new Regex($"{Regex.Escape(end)}$"));
 
     /// <summary>Fails if the page logged an error, broke the content security policy, asked elsewhere or was refused.</summary>
     public void AssertQuiet()
