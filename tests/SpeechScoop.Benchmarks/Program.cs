@@ -1,6 +1,10 @@
 using BenchmarkDotNet.Running;
 using SpeechScoop.Benchmarks.Load;
 using SpeechScoop.Benchmarks.Pipeline;
+using SpeechScoop.Inference.Sessions;
+
+// Before anything touches ONNX Runtime: its telemetry is decided when its library loads.
+OrtTelemetry.Disable();
 
 // load: many microphones against a running server; pipeline: a recognition next to its bare model; else BenchmarkDotNet.
 return args switch
