@@ -90,14 +90,15 @@ def export_parallel(work: Path, pack: Path) -> tuple[dict, dict, dict]:
 
 
 def export_next_token(work: Path, pack: Path) -> tuple[dict, dict, dict]:
+    """A code once chosen wrongly is heard and passed on, so what chooses codes keeps its float32 weights."""
     voice, symbols = synthesis.load(work, "next-token")
     decoder, quantizer = synthesis.decoder_of(work, "next-token")
     write_text_files(work, pack, symbols)
     export(PhonesToCondition(voice), phone_example(len(symbols)), pack / "condition.onnx",
-           ["phones", "positions", "rate"], ["condition"], {**PHONE_AXES, "condition": {2: "frames"}})
+           ["phones", "positions", "rate"], ["condition"], {**PHONE_AXES, "condition": {2: "frames"}}, half=False)
     example = (torch.randn(1, voice.width, 1), torch.full((1, voice.books), voice.codes),
                torch.zeros(1, voice.width, voice.cache_length), torch.zeros(voice.books, voice.codes))
-    export(Step(voice), example, pack / "step.onnx", ["condition", "previous", "cache", "noise"], ["codes", "cache_out"], {})
+    export(Step(voice), example, pack / "step.onnx", ["condition", "previous", "cache", "noise"], ["codes", "cache_out"], {}, half=False)
     export_decoder(decoder, quantizer, pack / "decoder.onnx")
     io = dict(
         condition=dict(inputs=dict(phones="phones", positions="positions", rate="rate"), outputs=dict(condition="condition")),
