@@ -4,15 +4,16 @@ import { useEffect, useMemo, useState } from "/lib/preact-hooks.js";
 import { api, messageOf } from "../../ui/api.js";
 import { Figures, Notice, Progress } from "../../ui/components.js";
 import { bitRate, plural, realTimeFactor } from "../../ui/format.js";
+import { peaksOf } from "../../playback/peaks.js";
+import { SwitchPlayer } from "../../playback/switch-player.js";
 import { useStore } from "../../ui/use-store.js";
-import { audioContext, peaksOf } from "../audio/decode.js";
+import { audioContext } from "../audio/decode.js";
 import { KeepButton } from "../keep-button.js";
 import { MushraRating } from "../rating/mushra.js";
 import { StimulusName } from "../stimulus-name.js";
 import { stimulusAudio } from "../trial-api.js";
 import { isHidden } from "../types.js";
 import { LoopBar } from "./loop-bar.js";
-import { SwitchPlayer } from "./switch-player.js";
 import { TokenGrid } from "./token-grid.js";
 
 /** The open reference's place among the clips. */

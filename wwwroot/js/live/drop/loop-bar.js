@@ -6,11 +6,11 @@ import { Button } from "../../ui/components.js";
 import { number, seconds } from "../../ui/format.js";
 import { useStore } from "../../ui/use-store.js";
 import { Waveform } from "../../ui/waveform.js";
-import { shortestLoop } from "./switch-player.js";
+import { shortestLoop } from "../../playback/switch-player.js";
 
 /**
  * Play and pause, the waveform of the reference, and the loop: drag over the waveform or type its ends.
- * @param {{ player: import("./switch-player.js").SwitchPlayer, peaks: import("../../ui/waveform.js").Peaks | null }} props
+ * @param {{ player: import("../../playback/switch-player.js").SwitchPlayer, peaks: import("../../ui/waveform.js").Peaks | null }} props
  */
 export function LoopBar({ player, peaks }) {
   const { playing, start, end, length } = useStore(player.state);

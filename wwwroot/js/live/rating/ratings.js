@@ -3,17 +3,9 @@ import { useEffect, useState } from "/lib/preact-hooks.js";
 import { api } from "../../ui/api.js";
 import { newId } from "../../ui/ids.js";
 import { listenerName, listeningSession } from "../../ui/listener.js";
+import { persistentStorage } from "../../ui/outbox.js";
 import { connection } from "../../ui/shell.js";
 import { RatingQueue, browserRatingStorage, ratingKey } from "../rating-queue.js";
-
-/** @returns {Storage | null} */
-function persistentStorage() {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}
 
 /** The page's queue of ratings; those of earlier visits that never arrived go out first. */
 export const ratingQueue = new RatingQueue({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fadeInCurve, fadeOutCurve, fadeSeconds, loopPosition, planSwitch, renderLoop } from "../../wwwroot/js/live/audio/envelope.js";
+import { fadeInCurve, fadeOutCurve, fadeSeconds, loopPosition, planSwitch, renderLoop } from "../../../wwwroot/js/playback/envelope.js";
 
 test("a fade is a raised cosine from silence to full, without a step", () => {
   const curve = fadeInCurve(65);

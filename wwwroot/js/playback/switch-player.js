@@ -1,10 +1,10 @@
 // @ts-check
 /**
  * Several clips on one clock. All sources of a generation start at the same time with the same loop; one gain node each
- * decides which one sounds. Switching fades out, then in (audio/envelope.js); seeking and a new loop start a new generation.
+ * decides which one sounds. Switching fades out, then in (envelope.js); seeking and a new loop start a new generation.
  */
-import { createStore } from "../../ui/store.js";
-import { fadeInCurve, fadeOutCurve, fadeSeconds, loopPosition, planSwitch, renderLoop } from "../audio/envelope.js";
+import { createStore } from "../ui/store.js";
+import { fadeInCurve, fadeOutCurve, fadeSeconds, loopPosition, planSwitch, renderLoop } from "./envelope.js";
 
 /** @typedef {{ playing: boolean, active: string, start: number, end: number, length: number }} PlayerState times in seconds; [start, end) is the loop */
 
