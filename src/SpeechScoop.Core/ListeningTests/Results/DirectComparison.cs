@@ -1,0 +1,52 @@
+using MathNet.Numerics.Distributions;
+using SpeechScoop.Statistics;
+
+namespace SpeechScoop.ListeningTests.Results;
+
+/// <summary>Comparison category ratings of one condition against another, whichever was presented first.</summary>
+/// <param name="Condition">The one that is judged: the processed one; of two systems the one that the definition lists second.</param>
+/// <param name="Against">The other: the reference, or the system that the definition lists first.</param>
+/// <param name="Mean">Mean of the listeners' means, −3 (much worse) .. 3 (much better), with its t interval: the CMOS.</param>
+/// <param name="PValue">One-sample t test of the listeners' means against 0; null where they do not vary or there is one listener only.</param>
+/// <param name="Histogram">How often each category was given, from −3.</param>
+public sealed record DirectComparison(
+    string Condition, string Title, string Against, string TitleAgainst, int Ratings, int Listeners, Estimate Mean, double? PValue, IReadOnlyList<HistogramBin> Histogram)
+{
+    public const string TestRecipe = "t-test-one-sample@1 over listeners' means, two-sided";
+
+    internal static DirectComparison[] Of(ListeningTestDefinition definition, IReadOnlyList<TestRating> ratings)
+    {
+        var pairs = new ConditionPairs(definition);
+        return [.. ratings.Where(rating => rating is { Design: TrialDesign.Ccr, Value: not null, OtherCondition: not null } && rating.OtherCondition != rating.Condition)
+            .Select(rating => Orient(rating, pairs))
+            .GroupBy(row => (row.Condition, row.Against)).OrderBy(group => pairs.Place(group.Key.Condition)).ThenBy(group => pairs.Place(group.Key.Against))
+            .Select(group => Compare(group.Key.Condition, group.Key.Against, [.. group.Select(row => row.Row)], pairs))];
+    }
+
+    /// <summary>Turns the sign such that positive speaks for the judged condition.</summary>
+    private static (string Condition, string Against, ScoreRow Row) Orient(TestRating rating, ConditionPairs pairs)
+    {
+        var (a, b, ratedIsA) = pairs.Of(rating);
+        // A reference stands last in a pair, so the judged one is A; of two systems it is the second, B.
+        var judgesA = rating.Role is StimulusRole.Reference || rating.OtherRole is StimulusRole.Reference;
+        var sign = ratedIsA == judgesA ? 1 : -1;
+        var (judged, against) = judgesA ? (a, b) : (b, a);
+        return (judged, against, new(judged, rating.Listener, rating.Item, sign * rating.Value!.Value));
+    }
+
+    private static DirectComparison Compare(string condition, string against, ScoreRow[] rows, ConditionPairs pairs)
+    {
+        var means = ScoreRow.ListenerMeans(rows);
+        var mean = MeanEstimate.Of(means)!;
+        return new(condition, pairs.Title(condition), against, pairs.Title(against), rows.Length, means.Length,
+            Estimate.Of(mean, ScaleScoring.MeanRecipe)!, PValueOf(mean),
+            [.. Enumerable.Range(-3, 7).Select(value => new HistogramBin(value - 0.5, value + 0.5, rows.Count(row => Math.Abs(row.Value - value) < 0.5)))]);
+    }
+
+    private static double? PValueOf(MeanEstimate mean)
+    {
+        if (mean.StandardDeviation is not > 0) return null;
+        var t = mean.Mean / (mean.StandardDeviation.Value / Math.Sqrt(mean.N));
+        return 2 * StudentT.CDF(0, 1, mean.N - 1, -Math.Abs(t));
+    }
+}

@@ -1,0 +1,44 @@
+using SpeechScoop.Statistics;
+
+namespace SpeechScoop.ListeningTests.Results;
+
+/// <summary>What listeners said on one scale of one design, by condition.</summary>
+public sealed record ScaleScores
+{
+    public required TrialDesign Design { get; init; }
+
+    /// <summary>Id of the scale; <c>bs1116-difference</c> is BS.1116's grade of the object minus that of the hidden reference.</summary>
+    public required string Scale { get; init; }
+
+    /// <summary>Smallest possible value.</summary>
+    public required double Minimum { get; init; }
+
+    /// <summary>Largest possible value.</summary>
+    public required double Maximum { get; init; }
+
+    /// <summary>In the order of the definition.</summary>
+    public required IReadOnlyList<ConditionScore> Conditions { get; init; }
+
+    /// <summary>Condition × item, in the order of the definition.</summary>
+    public required IReadOnlyList<ItemScore> Items { get; init; }
+}
+
+/// <summary>One condition on one scale.</summary>
+/// <param name="Ratings">Analysed ratings.</param>
+/// <param name="Listeners">Who gave them.</param>
+/// <param name="Items">On how many items.</param>
+/// <param name="Mean">Mean of the listeners' means with its t interval: speaks about listeners like these, on these items.</param>
+/// <param name="StandardDeviation">Of the ratings, n − 1; null for one.</param>
+/// <param name="Median">Of the ratings, with its distribution-free interval.</param>
+/// <param name="Box">Of the ratings.</param>
+/// <param name="Histogram">How often each tenth of the scale (or each category) was given, from the bottom.</param>
+public sealed record ConditionScore(
+    string Condition, string Title, StimulusRole Role, int Ratings, int Listeners, int Items,
+    Estimate Mean, double? StandardDeviation, Estimate Median, BoxStatistics Box, IReadOnlyList<HistogramBin> Histogram);
+
+/// <summary>A bar of a histogram: from its lower end up to, not including, its upper end; the last one includes it.</summary>
+public sealed record HistogramBin(double From, double To, int Count);
+
+/// <summary>One condition on one item.</summary>
+/// <param name="Mean">Over ratings, with its t interval.</param>
+public sealed record ItemScore(string Condition, string Item, int Ratings, int Listeners, Estimate Mean, double Median);
