@@ -91,7 +91,7 @@ public sealed class DatabaseTests : IDisposable
     [Fact]
     public async Task A_write_to_a_full_disk_is_an_error_and_leaves_what_was_there()
     {
-        using var small = new TemporaryDatabase(maximumBytes: 200_000);
+        using var small = new TemporaryDatabase(maximumBytes: 400_000);
         var written = 0;
         Error? error = null;
         while (error is null && written < 100)

@@ -107,7 +107,9 @@ BEGIN
   SELECT RAISE(ABORT, 'ratings are append-only: a rating is never changed');
 END;
 
+-- A preview is no data: it goes with its draft.
 CREATE TRIGGER listening_rating_is_never_removed BEFORE DELETE ON listening_rating
+WHEN (SELECT preview FROM listening_session WHERE id = OLD.session_id) = 0
 BEGIN
   SELECT RAISE(ABORT, 'ratings are append-only: a rating is never removed');
 END;
@@ -118,6 +120,7 @@ BEGIN
 END;
 
 CREATE TRIGGER listening_response_is_never_removed BEFORE DELETE ON listening_response
+WHEN (SELECT preview FROM listening_session WHERE id = OLD.session_id) = 0
 BEGIN
   SELECT RAISE(ABORT, 'answers are append-only: an answer is never removed');
 END;

@@ -9,6 +9,7 @@ using SpeechScoop.Web.Access;
 using SpeechScoop.Web.Clips;
 using SpeechScoop.Web.Comparisons;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.ListeningTests;
 using SpeechScoop.Web.Live;
 using SpeechScoop.Web.Outputs;
 using SpeechScoop.Web.Ratings;
@@ -61,6 +62,7 @@ internal static class SpeechScoopApp
         services.AddComparisons();
         services.AddClips();
         services.AddLive();
+        services.AddListeningTests();
         return builder;
     }
 
@@ -87,6 +89,7 @@ internal static class SpeechScoopApp
         api.MapRatings();
         api.MapOutputs();
         app.MapLiveHub();
+        app.MapListeningTests(api);
         api.MapFallback(() => new Error.NotFound("no-such-endpoint", "The API has nothing at this address; /scalar lists what it has.").ToProblem());
         configure?.Invoke(app);
         return app;

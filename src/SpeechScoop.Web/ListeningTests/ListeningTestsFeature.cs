@@ -1,0 +1,23 @@
+using SpeechScoop.Storage.ListeningTests;
+
+namespace SpeechScoop.Web.ListeningTests;
+
+/// <summary>Listening tests: a table of contents. Every part adds and maps itself in a file of its own.</summary>
+internal static class ListeningTestsFeature
+{
+    public static IServiceCollection AddListeningTests(this IServiceCollection services)
+    {
+        services.AddSingleton<ListeningTestStore>();
+        services.AddSingleton<ListeningLinkStore>();
+        services.AddSingleton<ListeningSessionStore>();
+        services.AddSingleton<ListeningRatingStore>();
+        services.AddSingleton<ListeningResponseStore>();
+        services.AddSingleton<ListeningEventStore>();
+        return services;
+    }
+
+    /// <param name="api">The group <c>/api</c>.</param>
+    public static void MapListeningTests(this IEndpointRouteBuilder app, IEndpointRouteBuilder api)
+    {
+    }
+}
