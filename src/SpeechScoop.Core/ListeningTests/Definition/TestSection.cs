@@ -100,7 +100,7 @@ public sealed record TrialSection : TestSection
     /// <summary>In which order the trials come.</summary>
     public TrialOrder Order { get; init; } = TrialOrder.Shuffled;
 
-    /// <summary>Each listener gets so many of the trials (a random subset that fills what is missing most); null for all. For arenas: pairs in a round.</summary>
+    /// <summary>Each listener gets so many of the trials (a random subset that fills what is missing most), and besides them one trap and one gold clip where the section has any; null for all. For arenas: pairs in a round, 10 where null.</summary>
     public int? PerListener { get; init; }
 
     /// <summary>Planned ratings of each condition × item; null for no plan. Trials that have them are drawn last.</summary>
