@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { measures, ordered } from "../../../wwwroot/js/comparisons/measures.js";
-import { fitName, plotFrame } from "../../../wwwroot/js/comparisons/plot-frame.js";
-import { fixedAxis } from "../../../wwwroot/js/comparisons/axis.js";
-import { pValue } from "../../../wwwroot/js/comparisons/p-value.js";
+import { fitName, plotFrame } from "../../../wwwroot/js/plots/plot-frame.js";
+import { fixedAxis } from "../../../wwwroot/js/plots/axis.js";
+import { pValue } from "../../../wwwroot/js/plots/p-value.js";
 import { recipeEntries } from "../../../wwwroot/js/comparisons/recipe.js";
 
 const system = (/** @type {string} */ id, /** @type {any} */ rest = {}) => ({ id, title: id, colour: 0, ...rest });

@@ -1,7 +1,7 @@
 // @ts-check
 // The comparison's first sentence: who leads and by how much, or in plain words why that cannot be said yet.
 import { bitRate, number, percent, plural } from "../ui/format.js";
-import { pValue } from "./p-value.js";
+import { pValue } from "../plots/p-value.js";
 import { rank } from "./ranking.js";
 import { isTested } from "./systems.js";
 

@@ -3,12 +3,12 @@
 import { html } from "/lib/htm-preact.js";
 import { percent, realTimeFactor, milliseconds, number, seconds } from "../ui/format.js";
 import { preferenceAnswers } from "./answer.js";
-import { axisFromZero, fixedAxis, logAxis, valueAxis } from "./axis.js";
-import { BoxPlot } from "./box-plot.js";
-import { FigureCard } from "./figure-card.js";
-import { IntervalPlot } from "./interval-plot.js";
+import { axisFromZero, fixedAxis, logAxis, valueAxis } from "../plots/axis.js";
+import { BoxPlot } from "../plots/box-plot.js";
+import { FigureCard } from "../plots/figure-card.js";
+import { IntervalPlot } from "../plots/interval-plot.js";
 import { measures, ordered } from "./measures.js";
-import { PreferencePlot } from "./preference-plot.js";
+import { PreferencePlot } from "../plots/preference-plot.js";
 import { RatePlot } from "./rate-plot.js";
 import { isTested, shown } from "./systems.js";
 

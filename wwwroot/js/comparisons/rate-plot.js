@@ -4,8 +4,8 @@
 import { html } from "/lib/htm-preact.js";
 import { bitRate, number } from "../ui/format.js";
 import { systemColour } from "../ui/system-mark.js";
-import { fixedAxis } from "./axis.js";
-import { Mark } from "./plot-parts.js";
+import { fixedAxis } from "../plots/axis.js";
+import { Mark } from "../plots/plot-parts.js";
 
 /** @typedef {{ id: string, title: string, line: string, colour: number, rate: number, mean: number, low: number | null, high: number | null }} RatePoint `line`: the system that the point belongs to */
 /** @typedef {{ id: string, title: string, mean: number }} Level */
@@ -26,7 +26,7 @@ export function linesOf(points) {
 }
 
 /**
- * @param {{ label: string, points: RatePoint[], levels: Level[], axis: import("./axis.js").Axis, width: number }} props
+ * @param {{ label: string, points: RatePoint[], levels: Level[], axis: import("../plots/axis.js").Axis, width: number }} props
  */
 export function RatePlot({ label, points, levels, axis, width }) {
   const isNarrow = width < narrow;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axisFromZero, fixedAxis, logAxis, valueAxis } from "../../../wwwroot/js/comparisons/axis.js";
+import { axisFromZero, fixedAxis, logAxis, valueAxis } from "../../../wwwroot/js/plots/axis.js";
 
 test("the opinion scale has a tick at each grade", () => {
   assert.deepEqual(fixedAxis(1, 5, 4).ticks, [1, 2, 3, 4, 5]);

@@ -2,7 +2,7 @@
 import { html } from "/lib/htm-preact.js";
 import { useRef } from "/lib/preact-hooks.js";
 import { Button } from "../ui/components.js";
-import { saveText, standaloneSvg } from "./svg-export.js";
+import { savePng, saveText, standaloneSvg } from "./svg-export.js";
 import { useWidth } from "./use-width.js";
 
 /**
@@ -13,14 +13,17 @@ import { useWidth } from "./use-width.js";
 export function FigureCard({ name, title, note, plot, children }) {
   const [frame, width] = useWidth(640);
   const figure = useRef(/** @type {HTMLElement | null} */ (null));
-  const save = () => {
+  const withPlot = (/** @type {(svg: SVGSVGElement) => void} */ use) => {
     const svg = figure.current?.querySelector("svg.plot");
-    if (svg instanceof SVGSVGElement) saveText(`${name}.svg`, "image/svg+xml", standaloneSvg(svg));
+    if (svg instanceof SVGSVGElement) use(svg);
   };
   return html`<figure class="card figure-card" ref=${figure}>
     <figcaption class="spread">
       <div><h3>${title}</h3><p class="faint">${note}</p></div>
-      <${Button} kind="quiet" size="small" onClick=${save}>Save SVG<span class="visually-hidden"> of ${title}</span><//>
+      <div class="figure-saving">
+        <${Button} kind="quiet" size="small" onClick=${() => withPlot((svg) => saveText(`${name}.svg`, "image/svg+xml", standaloneSvg(svg)))}>Save SVG<span class="visually-hidden"> of ${title}</span><//>
+        <${Button} kind="quiet" size="small" onClick=${() => withPlot((svg) => void savePng(`${name}.png`, svg))}>PNG<span class="visually-hidden"> of ${title}</span><//>
+      </div>
     </figcaption>
     <div class="figure-frame" ref=${frame}>${plot(width)}</div>
     ${children}

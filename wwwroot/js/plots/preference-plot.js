@@ -8,7 +8,7 @@ import { fixedAxis } from "./axis.js";
 import { fitName } from "./plot-frame.js";
 import { Mark } from "./plot-parts.js";
 
-/** @typedef {import("./types.js").Preference & { systemA: { title: string, colour: number }, systemB: { title: string, colour: number } }} PreferenceRow */
+/** @typedef {{ a: string, b: string, winsA: number, winsB: number, ties: number, n: number, share: number | null, low: number | null, high: number | null, systemA: { title: string, colour: number }, systemB: { title: string, colour: number } }} PreferenceRow */
 
 const rowHeight = 78;
 const axis = fixedAxis(0, 1, 4);

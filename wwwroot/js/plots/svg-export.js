@@ -31,9 +31,31 @@ export function standaloneSvg(plot) {
  * @param {string} name @param {string} type media type @param {string} text
  */
 export function saveText(name, type, text) {
+  saveBlob(name, new Blob([text], { type }));
+}
+
+/** @param {string} name @param {Blob} blob */
+function saveBlob(name, blob) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/**
+ * Saves a plot as a PNG of twice its size, as slides and word processors take it.
+ * @param {string} name @param {SVGSVGElement} plot
+ */
+export async function savePng(name, plot) {
+  const scale = 2;
+  const picture = new Image();
+  const [width, height] = [plot.width.baseVal.value, plot.height.baseVal.value];
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standaloneSvg(plot))}`;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width * scale, height * scale];
+  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise((/** @type {(blob: Blob | null) => void} */ done) => canvas.toBlob(done, "image/png"));
+  if (blob) saveBlob(name, blob);
 }
