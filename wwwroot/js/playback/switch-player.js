@@ -7,6 +7,7 @@ import { createStore } from "../ui/store.js";
 import { fadeInCurve, fadeOutCurve, fadeSeconds, loopPosition, planSwitch, renderLoop } from "./envelope.js";
 
 /** @typedef {{ playing: boolean, active: string, start: number, end: number, length: number }} PlayerState times in seconds; [start, end) is the loop */
+/** @typedef {{ loop?: boolean, restartOnSwitch?: boolean }} PlayerRules whether playing goes round (else it ends), and whether another clip begins at the loop's start */
 
 const fadeIn = fadeInCurve(65);
 const fadeOut = fadeOutCurve(65);
@@ -25,10 +26,14 @@ export class SwitchPlayer {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer = undefined;
   #rest = 0; // position from the loop's start while nothing plays, seconds
+  /** @type {Required<PlayerRules>} */
+  #rules = { loop: true, restartOnSwitch: false };
 
-  /** @param {AudioContext} context */
+  /** @param {BaseAudioContext} context an offline one is driven by whoever renders it */
   constructor(context) {
     this.context = context;
+    this.output = context.createGain();
+    this.output.connect(context.destination);
     this.state = createStore(/** @type {PlayerState} */ ({ playing: false, active: "", start: 0, end: 0, length: 0 }));
   }
 
@@ -37,9 +42,10 @@ export class SwitchPlayer {
     this.state.update((known) => ({ ...known, ...part }));
   }
 
-  /** @param {Map<string, AudioBuffer>} clips by label, decoded in this player's context @param {string} active */
-  load(clips, active) {
+  /** @param {Map<string, AudioBuffer>} clips by label, decoded in this player's context @param {string} active @param {PlayerRules} [rules] */
+  load(clips, active, { loop = true, restartOnSwitch = false } = {}) {
     this.pause();
+    this.#rules = { loop, restartOnSwitch };
     this.#clips = clips;
     this.#loops.clear();
     this.#rest = 0;
@@ -47,11 +53,17 @@ export class SwitchPlayer {
     this.state.set({ playing: false, active, start: 0, end: length, length });
   }
 
+  /** Level of everything, 0..1; changes glide. @param {number} level */
+  setVolume(level) {
+    this.output.gain.setTargetAtTime(Math.max(0, Math.min(1, level)), this.context.currentTime, 0.02);
+  }
+
   /** Where the sound is, in seconds of the clip. */
   position() {
     const { start, end } = this.state.get();
     if (!this.#generation) return start + this.#rest;
     const elapsed = Math.max(0, this.context.currentTime - this.#generation.begun);
+    if (!this.#rules.loop) return Math.min(end, start + this.#generation.offset + elapsed);
     return start + loopPosition(elapsed, this.#generation.offset, end - start);
   }
 
@@ -75,7 +87,7 @@ export class SwitchPlayer {
     const { context } = this;
     const active = this.state.get().active;
     const master = context.createGain();
-    master.connect(context.destination);
+    master.connect(this.output);
     // Rendering the loops may take a moment: the common start is set after it.
     const prepared = [...this.#clips.keys()].map((label) => ({ label, buffer: this.#loop(label) }));
     const begun = Math.max(context.currentTime + 0.02, this.#busyUntil);
@@ -85,7 +97,7 @@ export class SwitchPlayer {
       const source = context.createBufferSource();
       const gain = context.createGain();
       source.buffer = buffer ?? null;
-      source.loop = true;
+      source.loop = this.#rules.loop;
       gain.gain.value = label === active ? 1 : 0;
       source.connect(gain).connect(master);
       source.start(begun, offset);
@@ -96,7 +108,20 @@ export class SwitchPlayer {
     master.gain.setValueCurveAtTime(fadeIn, begun, fadeSeconds);
     this.#busyUntil = begun + fadeSeconds;
     this.#sounding = active;
-    this.#generation = { master, gains, sources, begun, offset };
+    const generation = { master, gains, sources, begun, offset };
+    this.#generation = generation;
+    if (!this.#rules.loop) sources[0]?.addEventListener("ended", () => this.#ended(generation));
+  }
+
+  /** @param {object} generation that came to its end by itself, unless another has taken its place */
+  #ended(generation) {
+    if (this.#generation !== generation) return;
+    this.#generation.master.disconnect();
+    this.#generation = null;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#rest = 0;
+    this.#patch({ playing: false });
   }
 
   #end() {
@@ -114,7 +139,7 @@ export class SwitchPlayer {
 
   async play() {
     if (this.#generation || this.#clips.size === 0) return;
-    if (this.context.state !== "running") await this.context.resume();
+    if (this.context.state !== "running" && "resume" in this.context) await /** @type {AudioContext} */ (this.context).resume();
     if (this.#generation) return;
     this.#begin(this.#rest);
     this.#patch({ playing: true });
@@ -156,8 +181,11 @@ export class SwitchPlayer {
   /** Makes another clip sound, in place. @param {string} label */
   switchTo(label) {
     if (!this.#clips.has(label)) return;
+    const same = label === this.state.get().active;
     this.#patch({ active: label });
-    this.#apply();
+    if (same || !this.#rules.restartOnSwitch) return this.#apply();
+    this.#rest = 0;
+    this.seek(this.state.get().start);
   }
 
   #apply() {
