@@ -1,5 +1,7 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
+import { soundName } from "../missing-words.js";
+import { referenceLabel } from "../types.js";
 import { SoundButton } from "./sound-button.js";
 import { RatingSlider } from "./slider.js";
 import { marksOf } from "./scale-marks.js";
@@ -16,7 +18,9 @@ export function SliderBoard({ trial, scale, answers, sounding, active, loading, 
   const lines = html`<div class="board-lines" aria-hidden="true">${[...new Set(marks.flatMap((mark) => [mark.from, mark.to]))].map((at) => html`<i key=${at} style=${{ "--at": at }}></i>`)}</div>`;
   return html`<div class="board" role="group" aria-label=${scale.question || trial.question || scale.id} style=${{ "--count": trial.stimuli.length }}>
     ${showQuestion && scale.question && html`<h2 class="board-question">${scale.question}</h2>`}
-    <div class="board-legend">${words}</div>
+    <div class=${`board-legend ${sounding === referenceLabel ? "sounding" : ""}`}>
+      ${trial.reference && html`<${SoundButton} label=${referenceLabel} shown=${soundName(trial, referenceLabel)} sounding=${sounding === referenceLabel} active=${active === referenceLabel} disabled=${loading} shortcut="R" onHear=${() => hear(referenceLabel)} />`}
+      ${words}</div>
     ${trial.stimuli.map(({ label }) => html`<div key=${label} class=${`board-item ${sounding === label ? "sounding" : ""}`}>
       <${SoundButton} label=${label} shown=${label} sounding=${sounding === label} active=${active === label} disabled=${loading} shortcut=${label} onHear=${() => hear(label)} />
       <div class="board-track">${words}${lines}

@@ -37,9 +37,9 @@ export function useCompletion(visit, page) {
 
 /**
  * Heading, what the page asks, and what leads on.
- * @param {{ visit: import("../visit.js").Visit, heading: string, text?: string, wide?: boolean, children?: any, actions?: any, above?: any }} props
+ * @param {{ visit: import("../visit.js").Visit, heading: string, text?: string, wide?: boolean, children?: any, actions?: any, above?: any, below?: any }} props
  */
-export function PageFrame({ visit, heading, text, wide, children, actions, above }) {
+export function PageFrame({ visit, heading, text, wide, children, actions, above, below }) {
   return html`<section class=${`listen-card stack ${wide ? "wide" : ""}`}>
     ${above}
     <h1>${heading}</h1>
@@ -47,6 +47,7 @@ export function PageFrame({ visit, heading, text, wide, children, actions, above
     ${children}
     <${DeliveryNotice} deliveries=${visit.deliveries} />
     ${actions && html`<div class="listen-actions">${actions}</div>`}
+    ${below}
   </section>`;
 }
 

@@ -86,9 +86,10 @@ export function TrialPage({ visit, page, session }) {
   const props = { trial, answers, sounding: state.sounding, active: sequence ? "" : active, loading: state.loading, missing, hear, rate };
   const count = { n: trial.number, count: trial.count };
   const lastOfArena = trial.design === "arena" && session.canAddMore && trial.number >= trial.count;
-  const side = clips.filter(({ label }) => !(sliders.has(trial.design) || trial.design === "likert") || label === referenceLabel);
+  const side = sliders.has(trial.design) ? [] : clips.filter(({ label }) => trial.design !== "likert" || label === referenceLabel);
   return html`<${PageFrame} visit=${visit} wide=${sliders.has(trial.design) || trial.stimuli.length > 2} heading=${page.title || t(trial.design === "arena" ? "pair" : "trial", count)} text=${page.text}
     above=${trial.training && html`<p class="training"><span class="tag warn">${t("training")}</span> ${t("training.text")}</p>`}
+    below=${html`<${Shortcuts} trial=${trial} />`}
     actions=${html`${lastOfArena && html`<${Button} size="large" disabled=${busy} onClick=${() => leave(true)}>${t("more")}<//>`}
       <${NextButton} busy=${busy} label=${lastOfArena ? t("stop") : undefined} onClick=${() => leave(false)} />`}>
     <p class="question">${trial.question || t(`question.${trial.design}`)}</p>
@@ -98,7 +99,6 @@ export function TrialPage({ visit, page, session }) {
     <${Design} ...${props} />
     ${trial.options.comment && html`<${Comment} value=${comment} set=${setComment} />`}
     <div role="alert" class="missing-words">${missing.length > 0 && html`<strong>${t("missing.title")}</strong><ul>${missingWords(trial, missing).map((words) => html`<li key=${words}>${words}</li>`)}</ul>`}${problem}</div>
-    <${Shortcuts} trial=${trial} />
   <//>`;
 }
 
