@@ -1,0 +1,107 @@
+namespace SpeechScoop.Statistics;
+
+/// <summary>A mean with an interval that knows that ratings of one listener, and of one item, belong together.</summary>
+/// <param name="Mean">Mean of all ratings.</param>
+/// <param name="Interval">Percentile interval; null for fewer than two listeners or (two-way) items, which say nothing about others.</param>
+/// <param name="Listeners">Listeners, ≥ 1.</param>
+/// <param name="Items">Items; null where only listeners were resampled.</param>
+/// <param name="N">Ratings, ≥ 1.</param>
+public sealed record ClusterEstimate(double Mean, Interval? Interval, int Listeners, int? Items, int N);
+
+/// <summary>
+/// Cluster bootstrap of a mean. Two-way: listeners are drawn with replacement, then items, and a rating counts as often as its listener
+/// was drawn times how often its item was (the pigeonhole bootstrap: McCullagh, Bernoulli 6, 2000; Owen, Annals of Applied Statistics 1,
+/// 2007). The interval speaks about other listeners and other items like these. Owen: it counts the rating's own noise about three times,
+/// so that it is somewhat wide where that noise is most of the variance.
+/// </summary>
+public static class ClusterBootstrap
+{
+    /// <summary>Draws unless told otherwise.</summary>
+    public const int UsualResamples = 2_000;
+
+    /// <summary>The seed unless told otherwise.</summary>
+    public const long UsualSeed = 20_070_609;
+
+    /// <summary>Resamples listeners and items.</summary>
+    /// <param name="listeners">Who gave each rating, any index from 0 up.</param>
+    /// <param name="items">What each rating is about, any index from 0 up.</param>
+    /// <param name="values">The ratings, finite, as many as there are <paramref name="listeners"/> and <paramref name="items"/>.</param>
+    /// <param name="resamples">From 1 up.</param>
+    /// <param name="seed">Same seed, same interval.</param>
+    /// <returns>Null for no ratings.</returns>
+    public static ClusterEstimate? TwoWay(
+        IReadOnlyList<int> listeners, IReadOnlyList<int> items, IReadOnlyList<double> values,
+        int resamples = UsualResamples, long seed = UsualSeed, double level = Interval.UsualLevel)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return Estimate(listeners, items, values, resamples, seed, level);
+    }
+
+    /// <summary>Resamples listeners only: the interval speaks about other listeners and these very items.</summary>
+    /// <inheritdoc cref="TwoWay"/>
+    public static ClusterEstimate? ByListener(
+        IReadOnlyList<int> listeners, IReadOnlyList<double> values,
+        int resamples = UsualResamples, long seed = UsualSeed, double level = Interval.UsualLevel) =>
+        Estimate(listeners, null, values, resamples, seed, level);
+
+    private static ClusterEstimate? Estimate(
+        IReadOnlyList<int> listeners, IReadOnlyList<int>? items, IReadOnlyList<double> values, int resamples, long seed, double level)
+    {
+        ArgumentNullException.ThrowIfNull(listeners);
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resamples);
+        Interval.RequireLevel(level);
+        if (listeners.Count != values.Count || (items ?? listeners).Count != values.Count)
+            throw new ArgumentException("Every rating needs its listener and item.", nameof(values));
+        if (values.Count == 0) return null;
+        var (listener, listenerCount) = Dense(listeners);
+        var (item, itemCount) = items is null ? (new int[values.Count], 1) : Dense(items);
+        var enough = listenerCount > 1 && (items is null || itemCount > 1);
+        var interval = enough ? Percentiles(listener, listenerCount, item, itemCount, [.. values], resamples, seed, level) : null;
+        return new(values.Average(), interval, listenerCount, items is null ? null : itemCount, values.Count);
+    }
+
+    private static Interval? Percentiles(
+        int[] listener, int listenerCount, int[] item, int itemCount, double[] values, int resamples, long seed, double level)
+    {
+        var random = new SeededRandom(seed);
+        var (listenerDraws, itemDraws) = (new int[listenerCount], new int[itemCount]);
+        var means = new List<double>(resamples);
+        for (var resample = 0; resample < resamples; resample++)
+        {
+            Draw(listenerDraws, random);
+            Draw(itemDraws, random);
+            var (sum, count) = (0.0, 0);
+            for (var i = 0; i < values.Length; i++)
+            {
+                var weight = listenerDraws[listener[i]] * itemDraws[item[i]];
+                sum += weight * values[i];
+                count += weight;
+            }
+            // With a sparse design a draw can miss every rating.
+            if (count > 0) means.Add(sum / count);
+        }
+        if (means.Count == 0) return null;
+        means.Sort();
+        var tail = (1 - level) / 2;
+        return new(Quantile.OfSorted(means, tail), Quantile.OfSorted(means, 1 - tail));
+    }
+
+    /// <summary>How often each of n was drawn in n draws with replacement.</summary>
+    private static void Draw(int[] times, SeededRandom random)
+    {
+        Array.Clear(times);
+        for (var draw = 0; draw < times.Length; draw++) times[random.Next(times.Length)]++;
+    }
+
+    private static (int[] Index, int Count) Dense(IReadOnlyList<int> indices)
+    {
+        var seen = new Dictionary<int, int>();
+        var dense = new int[indices.Count];
+        for (var i = 0; i < dense.Length; i++)
+        {
+            if (!seen.TryGetValue(indices[i], out dense[i])) seen.Add(indices[i], dense[i] = seen.Count);
+        }
+        return (dense, seen.Count);
+    }
+}

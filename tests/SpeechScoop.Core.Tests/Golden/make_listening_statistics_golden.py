@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Expected values of the listening tests' statistics, from SciPy, NumPy and plain enumeration.
+Run: python3 make_listening_statistics_golden.py > listening-statistics.json"""
+import itertools, json, math
+from fractions import Fraction
+import numpy as np
+from scipy import special, stats
+
+rng = np.random.default_rng(20261125)
+
+
+def signed_rank(differences):
+    """Wilcoxon without zeros; the null distribution by trying all signs, in whole numbers (ranks doubled)."""
+    nonzero = [d for d in differences if d != 0]
+    ranks = stats.rankdata(np.abs(nonzero))
+    positive = float(sum(r for r, d in zip(ranks, nonzero) if d > 0))
+    return nonzero, ranks, positive, float(sum(ranks)) - positive
+
+
+def exact_p(ranks, smaller):
+    doubled = [int(round(2 * r)) for r in ranks]
+    counts = {0: 1}
+    for r in doubled:
+        following = dict(counts)
+        for total, ways in counts.items():
+            following[total + r] = following.get(total + r, 0) + ways
+        counts = following
+    tail = sum(ways for total, ways in counts.items() if total <= round(2 * smaller))
+    return float(min(Fraction(1), Fraction(2 * tail, 2 ** len(doubled))))
+
+
+def brute_p(ranks, smaller):
+    sums = [sum(r for r, s in zip(ranks, signs) if s) for signs in itertools.product((0, 1), repeat=len(ranks))]
+    return min(1.0, 2 * sum(s <= smaller + 1e-9 for s in sums) / 2 ** len(ranks))
+
+
+wilcoxon = []
+for n in (1, 2, 5, 6, 9, 12, 25, 50, 51, 80, 300):
+    for kind in ("continuous", "grades"):
+        d = rng.normal(0.3, 1, n).tolist() if kind == "continuous" else rng.integers(-3, 4, n).astype(float).tolist()
+        nonzero, ranks, positive, negative = signed_rank(d)
+        if not nonzero:
+            continue
+        if len(nonzero) <= 50:
+            p = exact_p(ranks, min(positive, negative))
+            if len(nonzero) <= 12:
+                assert abs(p - brute_p(ranks, min(positive, negative))) < 1e-12
+            if kind == "continuous" and len(nonzero) > 1:
+                assert abs(p - stats.wilcoxon(nonzero, mode="exact").pvalue) < 1e-12
+        else:
+            p = stats.wilcoxon(nonzero, mode="approx", correction=True).pvalue
+        wilcoxon.append(dict(differences=d, positive=positive, negative=negative, p=p, biserial=(positive - negative) / (positive + negative)))
+
+student = []
+for n in (2, 3, 8, 24, 300):
+    for shift in (0, 0.5, 2):
+        d = rng.normal(shift, 1.5, n).tolist()
+        test = stats.ttest_1samp(d, 0)
+        dz = float(np.mean(d) / np.std(d, ddof=1))
+        factor = math.gamma((n - 1) / 2) / (math.sqrt((n - 1) / 2) * math.gamma((n - 2) / 2)) if 2 < n < 300 else None
+        if n == 300:
+            factor = math.exp(special.gammaln(149.5) - special.gammaln(149)) / math.sqrt(149.5)
+        student.append(dict(differences=d, t=float(test.statistic), p=float(test.pvalue), dz=dz, gz=None if factor is None else dz * factor))
+
+flip = []
+for d in ([1.0], [1.0, -2.0, 3.0], [0.1, 0.2, 0.3, -0.3], [0.0, 0.0, 1.0, 2.0, 0.5], rng.normal(0.4, 1, 10).tolist(),
+          rng.integers(-3, 4, 14).astype(float).tolist(), rng.normal(0.4, 1, 16).tolist()):
+    sums = [abs(sum(s * x for s, x in zip(signs, d))) for signs in itertools.product((1, -1), repeat=len(d))]
+    p = sum(s >= abs(sum(d)) - 1e-9 for s in sums) / len(sums)
+    if len(d) > 1:
+        assert abs(p - stats.permutation_test((np.array(d),), np.mean, permutation_type="samples", n_resamples=np.inf).pvalue) < 1e-9
+    flip.append(dict(differences=d, p=p))
+sampled = [dict(differences=d, p=stats.permutation_test((np.array(d),), np.mean, permutation_type="samples", n_resamples=200_000, batch=20_000,
+                                                       random_state=np.random.default_rng(1)).pvalue)
+           for d in (rng.normal(0.3, 1, 30).tolist(), rng.normal(0.1, 1, 100).tolist())]
+
+# Holm: by the definition, one hypothesis after the other. R: p.adjust(p, "holm").
+holm = []
+for p in ([], [0.03], [0.01, 0.04, 0.03, 0.005], [0.5, 0.5, 0.9], rng.uniform(0, 0.2, 12).tolist(), [0.0, 1.0, 0.02, 0.02]):
+    m, ordered = len(p), sorted(p)
+    holm.append(dict(p=p, adjusted=[max(min(1, (m - j) * ordered[j]) for j in range(m) if ordered[j] <= x) for x in p]))
+
+friedman = []
+for blocks, conditions, kind in ((2, 3, "c"), (5, 3, "c"), (12, 4, "g"), (30, 8, "g"), (100, 12, "c"), (40, 3, "g")):
+    x = rng.normal(0, 1, (blocks, conditions)) if kind == "c" else rng.integers(1, 6, (blocks, conditions)).astype(float)
+    x[:, 0] += 1 if kind == "g" else 0.2
+    test = stats.friedmanchisquare(*x.T)
+    friedman.append(dict(blocks=x.tolist(), statistic=float(test.statistic), p=float(test.pvalue), w=float(test.statistic / (blocks * (conditions - 1))),
+                         ranks=np.mean([stats.rankdata(row) for row in x], axis=0).tolist()))
+
+binomial = [dict(successes=k, trials=n, chance=c, p=stats.binomtest(k, n, c, alternative="greater").pvalue)
+            for k, n, c in ((12, 16, .5), (9, 10, .5), (0, 4, .5), (5, 5, .5), (4, 4, .5), (500, 1000, .5), (560, 1000, .5), (9, 12, 1 / 3), (40, 40, .5))]
+needed = []
+for n in (4, 5, 8, 10, 16, 20, 100, 1000):
+    enough = [k for k in range(n + 1) if stats.binom.sf(k - 1, n, 0.5) <= 0.05]
+    needed.append(dict(trials=n, successes=enough[0] if enough else None))
+
+# Two-way bootstrap: all draws of few listeners and few items, each listener having rated each item.
+cluster = []
+for listeners, items in ((3, 3), (4, 3)):
+    x = rng.integers(1, 6, (listeners, items)).astype(float)
+    means = np.sort([x[np.ix_(a, b)].mean() for a in itertools.product(range(listeners), repeat=listeners) for b in itertools.product(range(items), repeat=items)])
+    cluster.append(dict(values=x.tolist(), level=0.9, low=[np.quantile(means, q) for q in (0.04, 0.06)], high=[np.quantile(means, q) for q in (0.94, 0.96)]))
+
+print(json.dumps(dict(wilcoxon=wilcoxon, student=student, flip=flip, sampled=sampled, holm=holm, friedman=friedman, binomial=binomial, needed=needed,
+                      cluster=cluster)))

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using SpeechScoop.Statistics;
+using SpeechScoop.Tests.Golden;
+
+namespace SpeechScoop.Tests.Statistics;
+
+/// <summary>Against SciPy, NumPy and plain enumeration (Golden/make_listening_statistics_golden.py).</summary>
+public class ListeningStatisticsGoldenTests
+{
+    private static readonly JsonElement Golden = GoldenFile.Read("listening-statistics.json");
+
+    [Fact]
+    public void Signed_rank_tests_with_and_without_ties() => ForEach("wilcoxon", 20, row =>
+    {
+        var test = WilcoxonSignedRank.Of(Values(row, "differences"))!;
+        Near(Number(row, "positive"), test.PositiveRanks);
+        Near(Number(row, "negative"), test.NegativeRanks);
+        Near(Number(row, "p"), test.P);
+        Near(Number(row, "biserial"), test.RankBiserial);
+        Assert.Equal(test.N <= 50, test.Exact);
+    });
+
+    [Fact]
+    public void Paired_t_tests_and_standardised_differences() => ForEach("student", 15, row =>
+    {
+        var test = StudentTest.Of(Values(row, "differences"))!;
+        Near(Number(row, "t"), test.Statistic);
+        Near(Number(row, "p"), test.P);
+        var effect = StandardisedDifference.Of(Values(row, "differences"))!;
+        Near(Number(row, "dz"), effect.Dz);
+        Near(Maybe(row, "gz"), effect.Gz);
+    });
+
+    [Fact]
+    public void Sign_flip_tests_of_few_differences_try_all_signs() => ForEach("flip", 7, row =>
+    {
+        var test = SignFlipTest.Of(Values(row, "differences"))!;
+        Assert.True(test.Exact);
+        Near(Number(row, "p"), test.P);
+    });
+
+    [Fact]
+    public void Sign_flip_tests_of_many_differences_come_within_the_noise_of_sampling() => ForEach("sampled", 2, row =>
+    {
+        var test = SignFlipTest.Of(Values(row, "differences"), resamples: 100_000)!;
+        var p = Number(row, "p");
+        Assert.False(test.Exact);
+        Assert.InRange(test.P - p, -5 * Math.Sqrt(p / 66_000), 5 * Math.Sqrt(p / 66_000));
+    });
+
+    [Fact]
+    public void Holm_corrections() => ForEach("holm", 6, row =>
+    {
+        var adjusted = HolmCorrection.Of(Values(row, "p"));
+        foreach (var (expected, actual) in Values(row, "adjusted").Zip(adjusted)) Near(expected, actual);
+    });
+
+    [Fact]
+    public void Friedman_tests() => ForEach("friedman", 6, row =>
+    {
+        var test = FriedmanTest.Of([.. row.GetProperty("blocks").EnumerateArray().Select(block => Numbers(block))])!;
+        Near(Number(row, "statistic"), test.Statistic);
+        Near(Number(row, "p"), test.P);
+        Near(Number(row, "w"), test.KendallsW);
+        foreach (var (expected, actual) in Values(row, "ranks").Zip(test.MeanRanks)) Near(expected, actual);
+    });
+
+    [Fact]
+    public void One_sided_binomial_tests() => ForEach("binomial", 9, row =>
+        Near(Number(row, "p"), BinomialTest.AboveChance(row.GetProperty("successes").GetInt32(), row.GetProperty("trials").GetInt32(), Number(row, "chance"))));
+
+    [Fact]
+    public void Right_answers_needed() => ForEach("needed", 8, row =>
+        Assert.Equal((int?)Maybe(row, "successes"), BinomialTest.SuccessesNeeded(row.GetProperty("trials").GetInt32())));
+
+    [Fact]
+    public void Two_way_bootstrap_intervals_of_few_clusters_lie_between_quantiles_of_all_possible_draws() => ForEach("cluster", 2, row =>
+    {
+        var cells = row.GetProperty("values").EnumerateArray().SelectMany((line, listener) => Numbers(line).Select((value, item) => (listener, item, value))).ToList();
+        var interval = ClusterBootstrap.TwoWay(
+            [.. cells.Select(cell => cell.listener)], [.. cells.Select(cell => cell.item)], [.. cells.Select(cell => cell.value)],
+            resamples: 40_000, level: Number(row, "level"))!.Interval!.Value;
+        var (low, high) = (Values(row, "low"), Values(row, "high"));
+        Assert.InRange(interval.Low, low[0], low[1]);
+        Assert.InRange(interval.High, high[0], high[1]);
+    });
+
+    private static void ForEach(string name, int atLeast, Action<JsonElement> check)
+    {
+        var rows = Golden.GetProperty(name).EnumerateArray().ToList();
+        Assert.True(rows.Count >= atLeast, $"{rows.Count} rows of {name}");
+        Assert.All(rows, check);
+    }
+
+    private static double Number(JsonElement row, string name) => row.GetProperty(name).GetDouble();
+
+    private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetDouble())];
+
+    private static double[] Values(JsonElement row, string name) => Numbers(row.GetProperty(name));
+
+    private static double? Maybe(JsonElement row, string name) =>
+        row.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null;
+
+    private static void Near(double? expected, double? actual)
+    {
+        Assert.Equal(expected is null, actual is null);
+        if (expected is { } value) Assert.InRange(actual!.Value, value - (1e-8 * Math.Abs(value)) - 1e-15, value + (1e-8 * Math.Abs(value)) + 1e-15);
+    }
+}
