@@ -102,5 +102,75 @@ for listeners, items in ((3, 3), (4, 3)):
     means = np.sort([x[np.ix_(a, b)].mean() for a in itertools.product(range(listeners), repeat=listeners) for b in itertools.product(range(items), repeat=items)])
     cluster.append(dict(values=x.tolist(), level=0.9, low=[np.quantile(means, q) for q in (0.04, 0.06)], high=[np.quantile(means, q) for q in (0.94, 0.96)]))
 
+
+def fisher(r, n, variance):
+    if n < 4 or abs(r) >= 1:
+        return None
+    half = stats.norm.ppf(0.975) * math.sqrt(variance / (n - 3))
+    return [math.tanh(math.atanh(r) - half), math.tanh(math.atanh(r) + half)]
+
+
+correlation = []
+for n in (2, 3, 4, 10, 40, 500):
+    x = rng.normal(0, 1, n).round(1)
+    y = (0.6 * x + rng.normal(0, 1, n)).round(1)
+    r, rho = float(stats.pearsonr(x, y)[0]), float(stats.spearmanr(x, y)[0])
+    if n > 3:
+        assert np.allclose(fisher(r, n, 1), list(stats.pearsonr(x, y).confidence_interval(0.95)), atol=1e-12)
+    correlation.append(dict(x=x.tolist(), y=y.tolist(), r=r, rho=rho, interval=fisher(r, n, 1), rhoInterval=fisher(rho, n, 1 + rho * rho / 2)))
+
+prediction = []
+for n in (6, 30):
+    metric = rng.uniform(0, 1, n)
+    votes = [np.clip(rng.normal(1.5 + 3 * m, 0.8, 12).round(), 1, 5) for m in metric]
+    mos = np.array([v.mean() for v in votes])
+    half = np.array([stats.t.ppf(0.975, 11) * stats.sem(v) for v in votes])
+    line = stats.linregress(metric, mos)
+    mapped = line.intercept + line.slope * metric
+    error = np.abs(mos - mapped)
+    prediction.append(dict(metric=metric.tolist(), mos=mos.tolist(), half=half.tolist(), slope=float(line.slope), intercept=float(line.intercept),
+                           rmse=float(np.sqrt((error ** 2).sum() / (n - 2))), star=float(np.sqrt((np.maximum(0, error - half) ** 2).sum() / (n - 2))),
+                           outliers=float(np.mean(error > half))))
+
+bimodality = []
+for values in (rng.integers(1, 6, 4).tolist(), rng.normal(50, 20, 30).tolist(), [1.0] * 20 + [5.0] * 20, list(range(100)), (rng.normal(0, 1, 9) ** 2).tolist()):
+    n, g, k = len(values), stats.skew(values, bias=False), stats.kurtosis(values, bias=False)
+    bimodality.append(dict(values=[float(v) for v in values], b=float((g * g + 1) / (k + 3 * (n - 1) ** 2 / ((n - 2) * (n - 3))))))
+
+power = []
+for n in (2, 3, 5, 10, 24, 100, 1000):
+    for ratio in (0, 0.1, 0.3, 0.8, 2):
+        for alpha in (0.05, 0.005):
+            c, shift = stats.t.ppf(1 - alpha / 2, n - 1), ratio * math.sqrt(n)
+            value = alpha if ratio == 0 else float(stats.nct.sf(c, n - 1, shift) + stats.nct.cdf(-c, n - 1, shift))
+            if math.isfinite(value):
+                power.append(dict(n=n, ratio=ratio, alpha=alpha, power=value))
+
+
+def fewest(suffices):
+    return next(n for n in range(2, 100_000) if suffices(n))
+
+
+sizes = []
+for ratio, alpha, wanted in ((0.2, 0.05, 0.8), (0.5, 0.05, 0.8), (0.5, 0.05, 0.95), (0.8, 0.01, 0.9), (3, 0.05, 0.8), (0.35, 0.005, 0.9)):
+    def reached(n):
+        c = stats.t.ppf(1 - alpha / 2, n - 1)
+        tail = stats.nct.cdf(-c, n - 1, ratio * math.sqrt(n))
+        return stats.nct.sf(c, n - 1, ratio * math.sqrt(n)) + (tail if math.isfinite(tail) else 0) >= wanted
+    sizes.append(dict(ratio=ratio, alpha=alpha, power=wanted, n=fewest(reached)))
+
+widths = [dict(half=h, deviation=s, n=fewest(lambda n: stats.t.ppf(0.975, n - 1) * s / math.sqrt(n) <= h))
+          for h, s in ((0.1, 0.6), (0.25, 0.5), (5, 18), (2, 0.1), (0.05, 1.2))]
+
+forecast = []
+for n, target in ((2, 5), (8, 0.2), (20, 0.1), (40, 0.9)):
+    means = rng.normal(3.5, 0.5, n)
+    s = means.std(ddof=1)
+    upper = s * math.sqrt((n - 1) / stats.chi2.ppf(0.2, n - 1))
+    half = float(stats.t.ppf(0.975, n - 1) * s / math.sqrt(n))
+    more = [0, 0] if half <= target else [fewest(lambda m: stats.t.ppf(0.975, m - 1) * d / math.sqrt(m) <= target) - n for d in (s, upper)]
+    forecast.append(dict(means=means.tolist(), target=target, half=half, more=more[0], atMost=more[1]))
+
 print(json.dumps(dict(wilcoxon=wilcoxon, student=student, flip=flip, sampled=sampled, holm=holm, friedman=friedman, binomial=binomial, needed=needed,
-                      cluster=cluster)))
+                      cluster=cluster, correlation=correlation, prediction=prediction, bimodality=bimodality, power=power, sizes=sizes, widths=widths,
+                      forecast=forecast)))

@@ -85,6 +85,55 @@ public class ListeningStatisticsGoldenTests
         Assert.InRange(interval.High, high[0], high[1]);
     });
 
+    [Fact]
+    public void Correlations_and_their_intervals() => ForEach("correlation", 6, row =>
+    {
+        var (x, y) = (Values(row, "x"), Values(row, "y"));
+        var (pearson, spearman) = (Correlation.Pearson(x, y)!, Correlation.Spearman(x, y)!);
+        Near(Number(row, "r"), pearson.Value);
+        Near(Number(row, "rho"), spearman.Value);
+        Near(row.GetProperty("interval"), pearson.Interval);
+        Near(row.GetProperty("rhoInterval"), spearman.Interval);
+    });
+
+    [Fact]
+    public void Prediction_errors_after_a_line_is_fitted() => ForEach("prediction", 2, row =>
+    {
+        var (metric, ratings) = (Values(row, "metric"), Values(row, "mos"));
+        var line = LinearMapping.Of(metric, ratings)!;
+        Near(Number(row, "slope"), line.Slope);
+        Near(Number(row, "intercept"), line.Intercept);
+        var error = PredictionError.Of(ratings, [.. metric.Select(line.Map)], Values(row, "half"), LinearMapping.Freedom)!;
+        Near(Number(row, "rmse"), error.Rmse);
+        Near(Number(row, "star"), error.EpsilonInsensitiveRmse);
+        Near(Number(row, "outliers"), error.OutlierRatio);
+    });
+
+    [Fact]
+    public void Bimodality_coefficients() => ForEach("bimodality", 5, row => Near(Number(row, "b"), Bimodality.Coefficient(Values(row, "values"))));
+
+    /// <summary>SciPy's noncentral t is itself good to about 1e-9.</summary>
+    [Fact]
+    public void Power_of_the_paired_t_test() => ForEach("power", 60, row =>
+        Assert.Equal(Number(row, "power"), SampleSize.PairedPower(row.GetProperty("n").GetInt32(), Number(row, "ratio"), 1, Number(row, "alpha")), 1e-8));
+
+    [Fact]
+    public void Listeners_needed_for_a_difference() => ForEach("sizes", 6, row =>
+        Assert.Equal(row.GetProperty("n").GetInt32(), SampleSize.ForPairedDifference(-10 * Number(row, "ratio"), 10, Number(row, "alpha"), Number(row, "power"))));
+
+    [Fact]
+    public void Listeners_needed_for_a_width() => ForEach("widths", 5, row =>
+        Assert.Equal(row.GetProperty("n").GetInt32(), SampleSize.ForHalfWidth(Number(row, "half"), Number(row, "deviation"))));
+
+    [Fact]
+    public void Forecasts() => ForEach("forecast", 4, row =>
+    {
+        var forecast = Forecast.Of(Values(row, "means"), Number(row, "target"))!;
+        Near(Number(row, "half"), forecast.HalfWidth);
+        Assert.Equal(row.GetProperty("more").GetInt32(), forecast.More);
+        Assert.Equal(row.GetProperty("atMost").GetInt32(), forecast.MoreAtMost);
+    });
+
     private static void ForEach(string name, int atLeast, Action<JsonElement> check)
     {
         var rows = Golden.GetProperty(name).EnumerateArray().ToList();
@@ -100,6 +149,14 @@ public class ListeningStatisticsGoldenTests
 
     private static double? Maybe(JsonElement row, string name) =>
         row.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null;
+
+    private static void Near(JsonElement expected, Interval? actual)
+    {
+        Assert.Equal(expected.ValueKind is JsonValueKind.Null, actual is null);
+        if (actual is not { } interval) return;
+        Near(Numbers(expected)[0], interval.Low);
+        Near(Numbers(expected)[1], interval.High);
+    }
 
     private static void Near(double? expected, double? actual)
     {
