@@ -29,7 +29,7 @@ export function CategoryRating(props) {
     const value = answers.get(answerKey(trial, label, scale.id))?.value ?? null;
     const choose = (/** @type {number} */ next) => rate(trial.design === "ccr" ? pairRating(trial, scale.id, next) : { label, scale: scale.id, value: next });
     return html`<${Choices} key=${scale.id} legend=${scale.question || trial.question || t(`question.${trial.design}`)} hideLegend=${!scale.question} options=${optionsOf(scale, trial.scales.length === 1 || scale === open)}
-      value=${value} layout=${scale.points.length > 5 || trial.design === "dcr" || stepwise ? "column" : "row"} onChoose=${choose} missing=${missing.some((entry) => entry.scale === scale.id)} />`;
+      value=${value} layout=${scale.points.length > 5 || trial.design === "dcr" || stepwise ? "down" : "across"} onChoose=${choose} missing=${missing.some((entry) => entry.scale === scale.id)} />`;
   })}</div>`;
 }
 
@@ -43,7 +43,7 @@ export function LikertRating(props) {
     ${trial.stimuli.map(({ label }) => html`<div key=${label} class=${single ? "stack" : "likert-item stack"}>
       ${!single && html`<${SoundButton} label=${label} shown=${label} sounding=${sounding === label} active=${active === label} disabled=${loading} shortcut=${label} onHear=${() => hear(label)} />`}
       ${lists.map((scale) => html`<${Choices} key=${scale.id} legend=${scale.question || trial.question || t("rating.of", { label })} hideLegend=${!scale.question && single} options=${optionsOf(scale, single && trial.scales.length === 1)}
-        value=${answers.get(answerKey(trial, label, scale.id))?.value ?? null} layout=${scale.points.length > 7 ? "column" : "row"}
+        value=${answers.get(answerKey(trial, label, scale.id))?.value ?? null} layout=${scale.points.length > 7 ? "down" : "across"}
         onChoose=${(/** @type {number} */ value) => rate({ label, scale: scale.id, value })} missing=${missing.some((entry) => entry.label === label && entry.scale === scale.id)} />`)}
     </div>`)}
     ${sliders.map((scale) => html`<${SliderBoard} key=${scale.id} ...${props} scale=${scale} showQuestion=${true} />`)}

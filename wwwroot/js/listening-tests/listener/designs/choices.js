@@ -4,10 +4,10 @@ import { useId } from "/lib/preact-hooks.js";
 
 /**
  * One of several answers, as radio buttons that fill a row or a column.
- * @param {{ legend: string, hideLegend?: boolean, options: { value: number | string, label: string, key?: string, number?: string }[], value: number | string | null, layout?: "row" | "column",
+ * @param {{ legend: string, hideLegend?: boolean, options: { value: number | string, label: string, key?: string, number?: string }[], value: number | string | null, layout?: "across" | "down",
  *   onChoose: (value: any) => void, missing?: boolean }} props
  */
-export function Choices({ legend, hideLegend, options, value, layout = "row", onChoose, missing }) {
+export function Choices({ legend, hideLegend, options, value, layout = "across", onChoose, missing }) {
   const name = useId();
   return html`<fieldset class=${`choices-set ${layout} ${missing ? "missing" : ""}`}>
     <legend class=${hideLegend ? "visually-hidden" : ""}>${legend}</legend>

@@ -4,7 +4,7 @@
 /** Whether words name bands, each from its value up to the next, rather than points. @param {Scale} scale */
 export const hasBands = (scale) => scale.points.length > 0 && Math.max(...scale.points.map((point) => point.value)) < scale.maximum;
 
-/** The words from the lowest value to the highest, with where they stand as a share of the scale. @param {Scale} scale @returns {{ label: string, from: number, to: number, at: number }[]} */
+/** The words from the lowest value to the highest, with where they stand as a share of the scale. @param {Scale} scale @returns {{ value: number, label: string, from: number, to: number, at: number }[]} */
 export function marksOf(scale) {
   const range = scale.maximum - scale.minimum || 1;
   const points = [...scale.points].sort((a, b) => a.value - b.value);
@@ -13,7 +13,7 @@ export function marksOf(scale) {
   return points.map(({ value, label }, i) => {
     const from = share(value);
     const to = bands ? share(points[i + 1]?.value ?? scale.maximum) : from;
-    return { label, from, to, at: (from + to) / 2 };
+    return { value, label, from, to, at: (from + to) / 2 };
   });
 }
 

@@ -4,7 +4,7 @@ import { soundName } from "../missing-words.js";
 import { referenceLabel } from "../types.js";
 import { SoundButton } from "./sound-button.js";
 import { RatingSlider } from "./slider.js";
-import { marksOf } from "./scale-marks.js";
+import { hasBands, marksOf } from "./scale-marks.js";
 
 /** @typedef {import("./design-props.js").DesignProps} DesignProps */
 
@@ -14,7 +14,10 @@ import { marksOf } from "./scale-marks.js";
  */
 export function SliderBoard({ trial, scale, answers, sounding, active, loading, missing, hear, rate, showQuestion }) {
   const marks = marksOf(scale);
-  const words = html`<div class="board-words" aria-hidden="true">${marks.map((mark) => html`<span key=${mark.label} style=${{ "--at": mark.at }}>${mark.label}</span>`)}</div>`;
+  const ticks = !hasBands(scale);
+  const digits = scale.step < 1 ? 1 : 0;
+  const words = html`<div class=${`board-words ${ticks ? "ticks" : ""}`} aria-hidden="true">${marks.map((mark) => html`<span key=${mark.value} style=${{ "--at": mark.at }}>
+    <span class="mark-word">${mark.label}</span>${ticks && html` <b class="num">${mark.value.toFixed(digits)}</b>`}</span>`)}</div>`;
   const lines = html`<div class="board-lines" aria-hidden="true">${[...new Set(marks.flatMap((mark) => [mark.from, mark.to]))].map((at) => html`<i key=${at} style=${{ "--at": at }}></i>`)}</div>`;
   return html`<div class="board" role="group" aria-label=${scale.question || trial.question || scale.id} style=${{ "--count": trial.stimuli.length }}>
     ${showQuestion && scale.question && html`<h2 class="board-question">${scale.question}</h2>`}
