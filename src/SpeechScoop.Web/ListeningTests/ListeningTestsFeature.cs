@@ -1,4 +1,5 @@
 using SpeechScoop.Storage.ListeningTests;
+using SpeechScoop.Web.ListeningTests.Results;
 
 namespace SpeechScoop.Web.ListeningTests;
 
@@ -13,11 +14,13 @@ internal static class ListeningTestsFeature
         services.AddSingleton<ListeningRatingStore>();
         services.AddSingleton<ListeningResponseStore>();
         services.AddSingleton<ListeningEventStore>();
+        services.AddTestResults();
         return services;
     }
 
     /// <param name="api">The group <c>/api</c>.</param>
     public static void MapListeningTests(this IEndpointRouteBuilder app, IEndpointRouteBuilder api)
     {
+        api.MapTestResults();
     }
 }

@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechScoop.ListeningTests;
+using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.ListeningTests.Results.Exports;
+
+namespace SpeechScoop.Web.ListeningTests.Results;
+
+/// <summary>What a listening test found: for its owner, while it runs and after.</summary>
+internal static class ResultsFeature
+{
+    public static IServiceCollection AddTestResults(this IServiceCollection services) =>
+        services.AddSingleton<ResultsReader>().AddSingleton<ResultsPresenter>();
+
+    /// <param name="api">The group <c>/api</c>.</param>
+    public static void MapTestResults(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/listening-tests/{id}").WithTags("Listening tests").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/results", ReadAsync)
+            .WithName("ReadTestResults").WithSummary("Results under a screening profile, and without it beside.");
+        group.MapGet("/sessions", ReadSessionsAsync)
+            .WithName("ReadTestSessions").WithSummary("The listeners' sittings with what screening says of each.");
+        group.MapGet("/coverage", ReadCoverageAsync)
+            .WithName("ReadTestCoverage").WithSummary("Condition × item: how many ratings are planned and given.");
+        group.MapGet("/export/{**name}", ExportAsync)
+            .WithName("ExportTestResults").WithSummary($"Results as a file: {string.Join(", ", ResultExports.Names)}.");
+    }
+
+    private static async Task<Results<Ok<ResultsView>, ProblemHttpResult>> ReadAsync(string id, string? screening, ResultsReader reader, ResultsPresenter presenter, HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        return (await reader.ReadAsync(id, screening)).TryGet(out var stored, out var error) ? TypedResults.Ok(presenter.Present(stored)) : error.ToProblem();
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<SessionView>>, ProblemHttpResult>> ReadSessionsAsync(string id, string? screening, ResultsReader reader, HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        if (!(await reader.ReadAsync(id, screening)).TryGet(out var stored, out var error)) return error.ToProblem();
+        var ratings = stored.Rows.Ratings.ToLookup(rating => rating.Session, StringComparer.Ordinal);
+        return TypedResults.Ok<IReadOnlyList<SessionView>>([.. stored.Rows.Sessions.Select(session => new SessionView(
+            session.Id, session.Listener, session.Outcome, session.StartedAt, session.FinishedAt, ratings[session.Id].Count(), session.HeadphonesPassed,
+            session.Answers, session.Parameters,
+            [.. stored.Screening.Exclusions.Where(finding => finding.Listener == session.Listener && (finding.Session is null || finding.Session == session.Id) && finding.Rating is null)
+                .Select(finding => finding.Reason)]))]);
+    }
+
+    private static async Task<Results<Ok<CoverageMatrix>, ProblemHttpResult>> ReadCoverageAsync(string id, ResultsReader reader, HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        return (await reader.ReadAsync(id, ScreeningProfile.None.Id)).TryGet(out var stored, out var error)
+            ? TypedResults.Ok(CoverageMatrix.Of(stored.Definition, Coverage.Of(stored.Rows.Ratings.Where(rating => rating.Check is null))))
+            : error.ToProblem();
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(string id, string name, string? screening, ResultsReader reader, ResultsPresenter presenter)
+    {
+        if (!(await reader.ReadAsync(id, screening)).TryGet(out var stored, out var error)
+            || !ResultExports.Write(name, stored, presenter).TryGet(out var file, out error)) return error.ToProblem();
+        return TypedResults.File(Encoding.UTF8.GetBytes(file.Text), file.Type, file.Name);
+    }
+}
