@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using SpeechScoop.Statistics;
 
 namespace SpeechScoop.ListeningTests.Results;
@@ -39,14 +38,7 @@ public sealed record DirectComparison(
         var means = ScoreRow.ListenerMeans(rows);
         var mean = MeanEstimate.Of(means)!;
         return new(condition, pairs.Title(condition), against, pairs.Title(against), rows.Length, means.Length,
-            Estimate.Of(mean, ScaleScoring.MeanRecipe)!, PValueOf(mean),
+            Estimate.Of(mean, ScaleScoring.MeanRecipe)!, StudentTest.Of(means)?.P,
             [.. Enumerable.Range(-3, 7).Select(value => new HistogramBin(value - 0.5, value + 0.5, rows.Count(row => Math.Abs(row.Value - value) < 0.5)))]);
-    }
-
-    private static double? PValueOf(MeanEstimate mean)
-    {
-        if (mean.StandardDeviation is not > 0) return null;
-        var t = mean.Mean / (mean.StandardDeviation.Value / Math.Sqrt(mean.N));
-        return 2 * StudentT.CDF(0, 1, mean.N - 1, -Math.Abs(t));
     }
 }

@@ -21,6 +21,12 @@ public sealed record ScaleScores
 
     /// <summary>Condition × item, in the order of the definition.</summary>
     public required IReadOnlyList<ItemScore> Items { get; init; }
+
+    /// <summary>Systems and the hidden reference against each other.</summary>
+    public required IReadOnlyList<PairedComparison> Pairs { get; init; }
+
+    /// <summary>Whether they differ at all; null where too few listeners rated all of them.</summary>
+    public OverallTest? Overall { get; init; }
 }
 
 /// <summary>One condition on one scale.</summary>
@@ -28,13 +34,17 @@ public sealed record ScaleScores
 /// <param name="Listeners">Who gave them.</param>
 /// <param name="Items">On how many items.</param>
 /// <param name="Mean">Mean of the listeners' means with its t interval: speaks about listeners like these, on these items.</param>
+/// <param name="Cluster">Mean of the ratings with a bootstrap interval over listeners and items: speaks about other items too.</param>
 /// <param name="StandardDeviation">Of the ratings, n − 1; null for one.</param>
 /// <param name="Median">Of the ratings, with its distribution-free interval.</param>
 /// <param name="Box">Of the ratings.</param>
-/// <param name="Histogram">How often each tenth of the scale (or each category) was given, from the bottom.</param>
+/// <param name="Histogram">How often each category, or twentieth of a slider, was given, from the bottom.</param>
+/// <param name="Density">Of sliders: a smooth density at the middles of equal parts of the scale, from the bottom; empty for categories.</param>
+/// <param name="Forecast">How many more listeners until the mean's interval is a twentieth of the scale to either side; null where that cannot be told yet.</param>
 public sealed record ConditionScore(
     string Condition, string Title, StimulusRole Role, int Ratings, int Listeners, int Items,
-    Estimate Mean, double? StandardDeviation, Estimate Median, BoxStatistics Box, IReadOnlyList<HistogramBin> Histogram);
+    Estimate Mean, Estimate? Cluster, double? StandardDeviation, Estimate Median, BoxStatistics Box,
+    IReadOnlyList<HistogramBin> Histogram, IReadOnlyList<double> Density, Forecast? Forecast);
 
 /// <summary>A bar of a histogram: from its lower end up to, not including, its upper end; the last one includes it.</summary>
 public sealed record HistogramBin(double From, double To, int Count);

@@ -9,6 +9,14 @@ internal static class ScaleScoring
     public const string MedianRecipe = "median-rank-interval@1 over ratings";
     public const string ItemRecipe = "t-interval@1 over ratings of the item";
     private const int SliderBins = 20;
+    private const int DensityParts = 50;
+
+    /// <summary>Half the width of an interval that is called narrow, as a share of the scale: 5 MUSHRA points, 0.2 of a MOS.</summary>
+    private const double NarrowShare = 0.05;
+
+    /// <summary>Recipe of the interval that knows of listeners and items.</summary>
+    public static string ClusterRecipe { get; } =
+        $"pigeonhole-bootstrap@1 over listeners and items, resamples={ClusterBootstrap.UsualResamples} seed={ClusterBootstrap.UsualSeed}";
 
     public static ScaleScores Score(ListeningTestDefinition definition, TrialDesign design, string scale, ScaleRange range, IReadOnlyList<ScoreRow> rows)
     {
@@ -16,10 +24,11 @@ internal static class ScaleScoring
         var conditions = definition.Conditions.ToDictionary(condition => condition.Id, StringComparer.Ordinal);
         var items = ItemOrder(definition);
         IGrouping<string, ScoreRow>[] groups = [.. rows.GroupBy(row => row.Condition, StringComparer.Ordinal).OrderBy(group => order.GetValueOrDefault(group.Key, int.MaxValue))];
+        ConditionScore[] scores = [.. groups.Select(group => Score(conditions.GetValueOrDefault(group.Key) ?? new(group.Key, group.Key), range, [.. group]))];
         return new()
         {
-            Design = design, Scale = scale, Minimum = range.Minimum, Maximum = range.Maximum,
-            Conditions = [.. groups.Select(group => Score(conditions.GetValueOrDefault(group.Key) ?? new(group.Key, group.Key), range, [.. group]))],
+            Design = design, Scale = scale, Minimum = range.Minimum, Maximum = range.Maximum, Conditions = scores,
+            Pairs = PairedComparison.Of(definition, scores, rows), Overall = OverallTest.Of(scores, rows),
             Items = [.. groups.SelectMany(group => group.GroupBy(row => row.Item, StringComparer.Ordinal)
                 .OrderBy(item => items.GetValueOrDefault(item.Key, int.MaxValue)).Select(item => ScoreItem(group.Key, item.Key, [.. item])))],
         };
@@ -33,9 +42,22 @@ internal static class ScaleScoring
         return new(
             condition.Id, condition.Title, condition.Role, values.Length, listeners.Length, rows.Select(row => row.Item).Distinct(StringComparer.Ordinal).Count(),
             Estimate.Of(MeanEstimate.Of(listeners), MeanRecipe)!,
-            MeanEstimate.Of(values)!.StandardDeviation,
+            Cluster(rows), MeanEstimate.Of(values)!.StandardDeviation,
             Estimate.Of(median.Median, median.Interval, median.N, MedianRecipe),
-            BoxStatistics.Of(values)!, Histogram(values, range));
+            BoxStatistics.Of(values)!, Histogram(values, range), range.Step > 0 ? [] : KernelDensity.Of(values, range.Minimum, range.Maximum, DensityParts),
+            Forecast.Of(listeners, NarrowShare * (range.Maximum - range.Minimum)));
+    }
+
+    private static Estimate? Cluster(ScoreRow[] rows)
+    {
+        int[] Index(Func<ScoreRow, string> name)
+        {
+            var known = rows.Select(name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select((key, index) => (key, index)).ToDictionary(pair => pair.key, pair => pair.index, StringComparer.Ordinal);
+            return [.. rows.Select(row => known[name(row)])];
+        }
+        return ClusterBootstrap.TwoWay(Index(row => row.Listener), Index(row => row.Item), [.. rows.Select(row => row.Value)]) is { } estimate
+            ? Estimate.Of(estimate.Mean, estimate.Interval, estimate.N, ClusterRecipe)
+            : null;
     }
 
     private static ItemScore ScoreItem(string condition, string item, ScoreRow[] rows)
@@ -62,26 +84,5 @@ internal static class ScaleScoring
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var trial in definition.Sections.OfType<TrialSection>().SelectMany(section => section.Trials)) order.TryAdd(trial.Item, order.Count);
         return order;
-    }
-}
-
-/// <summary>Ends and step of a scale; step 0 where it has none.</summary>
-internal readonly record struct ScaleRange(double Minimum, double Maximum, double Step)
-{
-    /// <summary>What a trial's own definition of the scale says, else what the standard says, else what was given.</summary>
-    public static ScaleRange Of(ListeningTestDefinition definition, TrialDesign design, string scale, IReadOnlyList<ScoreRow> rows)
-    {
-        var own = definition.Sections.OfType<TrialSection>().SelectMany(section => section.Trials).Where(trial => trial.Design == design)
-            .SelectMany(trial => trial.Scales).FirstOrDefault(known => known.Id == scale && known.Maximum > known.Minimum);
-        if (own is not null) return new(own.Minimum, own.Maximum, own.Continuous ? 0 : own.Step);
-        return scale switch
-        {
-            "acr" or "dcr" or "sig" or "bak" or "ovrl" => new(1, 5, 1),
-            "mushra" => new(0, 100, 0),
-            "bs1116" => new(1, 5, 0),
-            BasicAudioQuality.DifferenceScale => new(-4, 4, 0),
-            "ccr" => new(-3, 3, 1),
-            _ => new(rows.Min(row => row.Value), Math.Max(rows.Max(row => row.Value), rows.Min(row => row.Value) + 1), 0),
-        };
     }
 }

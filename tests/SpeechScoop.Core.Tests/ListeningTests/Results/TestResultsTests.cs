@@ -108,14 +108,6 @@ public sealed class TestResultsTests
         Assert.Equal(0.540742, pair.Share.Low!.Value, 5);
     }
 
-    [Theory]
-    [InlineData(12, 16, 0.0384063720703125)]
-    [InlineData(9, 10, 0.0107421875)]
-    [InlineData(0, 5, 1)]
-    [InlineData(5, 5, 0.03125)]
-    public void Identification_is_tested_one_sided_against_guessing(int right, int trials, double p) =>
-        Assert.Equal(p, PairIdentification.GuessingProbability(right, trials), 12);
-
     [Fact]
     public void Identifications_are_of_the_pair_whichever_X_was()
     {
@@ -123,6 +115,16 @@ public sealed class TestResultsTests
         var pair = Assert.Single(Results().Identifications);
         Assert.Equal(("one", "two", 2, 3, 2), (pair.A, pair.B, pair.Right, pair.Trials, pair.Listeners));
         Assert.Equal(0.5, pair.PValue, 12);
+        Assert.Null(pair.Needed);
+    }
+
+    [Fact]
+    public void Identification_is_tested_one_sided_against_guessing()
+    {
+        for (var k = 0; k < 16; k++) test.Rate(TrialDesign.Abx, "abx", "Ann", $"i{k}", "one", k < 12 ? 1 : 0, "two");
+        var pair = Assert.Single(Results().Identifications);
+        Assert.Equal(0.0384063720703125, pair.PValue, 12);
+        Assert.Equal(12, pair.Needed);
     }
 
     [Fact]
