@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SpeechScoop.ListeningTests;
+using SpeechScoop.Storage.ListeningTests;
+using SpeechScoop.Web.ListeningTests;
+using SpeechScoop.Web.Tests.Hosting;
+
+namespace SpeechScoop.Web.Tests.ListeningTests.Results;
+
+/// <summary>A published test with simulated listeners, put into the stores as the listener's page would.</summary>
+internal sealed class ListenedTest(ScoopApp app, ListeningTestDefinition definition)
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+
+    private int ratings;
+
+    public string Id { get; } = Guid.CreateVersion7().ToString();
+
+    private string Link => $"link-of-{Id}";
+
+    private T Store<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>A MUSHRA test of two codecs on three items, after a questionnaire and a page of practice.</summary>
+    public static ListeningTestDefinition Mushra(string firstTitle = "Codec one") => new()
+    {
+        Title = "Codecs <at> 6 kbit/s",
+        Seed = 7,
+        Conditions =
+        [
+            new("reference", "Reference", StimulusRole.Reference), new("one", firstTitle), new("two", "Codec two"), new("anchor35", "Anchor 3.5 kHz", StimulusRole.Anchor35),
+        ],
+        Sections =
+        [
+            new QuestionnaireSection { Fields = [new("age", "How old are you?", FieldType.Number)] },
+            new TrialSection { Training = true, Trials = [Trial("practice", "p")] },
+            new TrialSection { Quota = 10, Trials = [Trial("t1", "i1"), Trial("t2", "i2"), Trial("t3", "i3")] },
+        ],
+    };
+
+    private static Trial Trial(string id, string item) => new()
+    {
+        Id = id, Design = TrialDesign.Mushra, Item = item,
+        Stimuli =
+        [
+            new() { Id = "r", Condition = "reference", Role = StimulusRole.Reference, Clip = new('a', 64) },
+            new() { Id = "1", Condition = "one", Clip = new('b', 64), Provenance = new() { SystemId = "codec-one", SystemVersion = "1.2.0", BitRate = 6000, Settings = "{\"books\":8}" } },
+            new() { Id = "2", Condition = "two", Clip = new('c', 64) },
+            new() { Id = "a", Condition = "anchor35", Role = StimulusRole.Anchor35, Clip = new('d', 64) },
+        ],
+    };
+
+    public async Task PublishAsync()
+    {
+        var json = DefinitionJson.Write(definition);
+        Assert.Null((await Store<ListeningTestStore>().CreateAsync(new()
+        {
+            Id = Id, Lineage = Id, Version = 1, Title = definition.Title, Definition = json, Status = ListeningTestStatus.Draft, CreatedAt = Noon, ChangedAt = Noon,
+        })).Error);
+        Assert.Null((await Store<ListeningTestStore>().PublishAsync(Id, DefinitionJson.Hash(definition), json, Noon)).Error);
+        Assert.Null((await Store<ListeningLinkStore>().CreateAsync(new() { Token = Link, TestId = Id, CreatedAt = Noon })).Error);
+    }
+
+    /// <summary>Starts a session whose pages are the definition's, in order.</summary>
+    public async Task<ListeningSession> StartAsync(string listener, Dictionary<string, string>? parameters = null)
+    {
+        PlannedPage[] pages = [.. definition.Sections.SelectMany((section, index) => section is TrialSection trials
+            ? trials.Trials.Select(trial => new PlannedPage(index, trial.Id) { Stimuli = [.. trial.Stimuli.Select(stimulus => stimulus.Id)] })
+            : [new PlannedPage(index)])];
+        var started = await Store<ListeningSessionStore>().StartAsync(new()
+        {
+            Id = $"s-{Id}-{listener}", Key = $"key-of-the-session-{Id}-{listener}", TestId = Id, Link = Link, Number = 0, Listener = listener, Preview = false, Plan = "", Position = 0,
+            Outcome = SessionOutcome.Running, Parameters = JsonSerializer.Serialize(parameters ?? []), Agent = "{}", CreatedAt = Noon,
+        }, _ => PlanJson.Write(new(pages)));
+        Assert.Null(started.Error);
+        return started.Value;
+    }
+
+    public async Task AnswerAsync(ListeningSession session, string age) => Assert.Null((await Store<ListeningResponseStore>().AddAsync(
+        new() { Id = Guid.CreateVersion7().ToString(), SessionId = session.Id, Page = 0, Answers = JsonSerializer.Serialize(new { age }), CreatedAt = Noon }, session.Key, 1)).Error);
+
+    public async Task RateAsync(ListeningSession session, int page, string trial, string stimulus, double value, string scale = "mushra", string? other = null) =>
+        Assert.Null((await Store<ListeningRatingStore>().AddAsync(new()
+        {
+            Id = Guid.CreateVersion7().ToString(), SessionId = session.Id, Page = page, Trial = trial, Stimulus = stimulus, OtherStimulus = other, Scale = scale, Value = value,
+            ElapsedSeconds = 12.5, Plays = 3, CreatedAt = Noon.AddSeconds(ratings++),
+        })).Error);
+
+    /// <summary>Lets listeners rate everything: codec one about 70, codec two about 50, with offsets of listeners and items.</summary>
+    public async Task SimulateAsync(int listeners, bool withCareless = true)
+    {
+        var random = new SeededRandom(1);
+        for (var k = 0; k < listeners; k++)
+        {
+            var session = await StartAsync($"listener {k}", new() { ["PROLIFIC_PID"] = $"listener {k}" });
+            await AnswerAsync(session, $"{20 + k}");
+            foreach (var (stimulus, value) in ((string, double)[])[("r", 100), ("1", 1), ("2", 99), ("a", 0)]) await RateAsync(session, 1, "practice", stimulus, value);
+            var careless = withCareless && k == 0;
+            for (var t = 1; t <= 3; t++)
+            {
+                foreach (var (stimulus, value) in ((string, double)[])[("r", careless ? 40 : 98), ("1", careless ? 20 : 70), ("2", careless ? 80 : 50), ("a", 15)])
+                    await RateAsync(session, t + 1, $"t{t}", stimulus, Math.Clamp(Math.Round(value + (2 * t) + (k % 3) + (8 * (random.NextDouble() - 0.5))), 0, 100));
+            }
+            await Store<ListeningSessionStore>().FinishAsync(session.Key, SessionOutcome.Completed, Noon.AddHours(1));
+        }
+    }
+}

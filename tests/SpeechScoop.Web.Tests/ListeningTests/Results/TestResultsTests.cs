@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json;
+using SpeechScoop.ListeningTests;
+using SpeechScoop.Web.Tests.Hosting;
+
+namespace SpeechScoop.Web.Tests.ListeningTests.Results;
+
+public sealed class TestResultsTests : IDisposable
+{
+    private readonly ScoopApp app = new();
+    private readonly HttpClient client;
+
+    public TestResultsTests() => client = app.OwnerClient();
+
+    public void Dispose()
+    {
+        client.Dispose();
+        app.Dispose();
+    }
+
+    private async Task<ListenedTest> TestAsync(ListeningTestDefinition? definition = null)
+    {
+        var test = new ListenedTest(app, definition ?? ListenedTest.Mushra());
+        await test.PublishAsync();
+        return test;
+    }
+
+    private async Task<JsonElement> ReadAsync(string address) => JsonDocument.Parse(await client.GetStringAsync($"/api/listening-tests/{address}")).RootElement;
+
+    [Fact]
+    public async Task A_test_without_listeners_has_empty_results()
+    {
+        var test = await TestAsync();
+        var view = await ReadAsync($"{test.Id}/results");
+        Assert.Equal(0, view.GetProperty("results").GetProperty("scales").GetArrayLength());
+        Assert.Equal("open", view.GetProperty("test").GetProperty("status").GetString());
+        Assert.Equal("bs1534-3", view.GetProperty("screening").GetProperty("profile").GetString());
+        Assert.Equal(4, view.GetProperty("conditions").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Results_are_screened_by_the_standard_of_the_design_and_shown_beside_the_unscreened()
+    {
+        var test = await TestAsync();
+        await test.SimulateAsync(8);
+        var view = await ReadAsync($"{test.Id}/results");
+        var screening = view.GetProperty("screening");
+        Assert.Equal("listener 0", screening.GetProperty("exclusions")[0].GetProperty("listener").GetString());
+        Assert.Contains("hidden reference", screening.GetProperty("exclusions")[0].GetProperty("reason").GetString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(7, view.GetProperty("results").GetProperty("counts").GetProperty("listeners").GetInt32());
+        Assert.Equal(8, view.GetProperty("unscreened").GetProperty("counts").GetProperty("listeners").GetInt32());
+        Assert.Equal(12, view.GetProperty("results").GetProperty("counts").GetProperty("leftOut").GetProperty("screening").GetInt32());
+        Assert.Equal(32, view.GetProperty("results").GetProperty("counts").GetProperty("leftOut").GetProperty("training").GetInt32());
+
+        var scale = view.GetProperty("results").GetProperty("scales")[0];
+        var one = scale.GetProperty("conditions")[1];
+        Assert.Equal(("one", 7, 21), (one.GetProperty("condition").GetString(), one.GetProperty("listeners").GetInt32(), one.GetProperty("ratings").GetInt32()));
+        Assert.InRange(one.GetProperty("mean").GetProperty("value").GetDouble(), 70, 80);
+        Assert.StartsWith("t-interval@1", one.GetProperty("mean").GetProperty("recipe").GetString(), StringComparison.Ordinal);
+        Assert.True(one.GetProperty("cluster").GetProperty("low").GetDouble() < one.GetProperty("mean").GetProperty("value").GetDouble());
+        Assert.Equal(3, scale.GetProperty("pairs").GetArrayLength());
+
+        var unscreened = await ReadAsync($"{test.Id}/results?screening=none");
+        Assert.Equal(8, unscreened.GetProperty("results").GetProperty("counts").GetProperty("listeners").GetInt32());
+        Assert.Equal(JsonValueKind.Null, unscreened.GetProperty("unscreened").ValueKind);
+    }
+
+    [Fact]
+    public async Task Sessions_say_why_they_do_not_count()
+    {
+        var test = await TestAsync();
+        await test.SimulateAsync(3);
+        var sessions = await ReadAsync($"{test.Id}/sessions");
+        Assert.Equal(3, sessions.GetArrayLength());
+        Assert.Equal("20", sessions[0].GetProperty("answers").GetProperty("age").GetString());
+        Assert.Equal(1, sessions[0].GetProperty("excluded").GetArrayLength());
+        Assert.Equal(0, sessions[1].GetProperty("excluded").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Coverage_counts_what_was_given_beside_what_is_planned()
+    {
+        var test = await TestAsync();
+        var session = await test.StartAsync("Ann");
+        await test.RateAsync(session, 1, "practice", "1", 50);
+        await test.RateAsync(session, 2, "t1", "1", 50);
+        var coverage = await ReadAsync($"{test.Id}/coverage");
+        var cell = coverage.GetProperty("cells").EnumerateArray().Single(cell => cell.GetProperty("condition").GetString() == "one" && cell.GetProperty("item").GetString() == "i1");
+        Assert.Equal((10, 1), (cell.GetProperty("planned").GetInt32(), cell.GetProperty("given").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("results")]
+    [InlineData("sessions")]
+    [InlineData("coverage")]
+    [InlineData("export/ratings.csv")]
+    public async Task Nobody_sees_results_without_the_key_and_nobody_finds_an_unknown_test(string address)
+    {
+        using var stranger = app.StrangerClient();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync($"/api/listening-tests/x/{address}")).StatusCode);
+        var missing = await client.GetAsync($"/api/listening-tests/x/{address}");
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        Assert.Contains("test-not-found", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_screening_profile_or_export_is_refused_with_what_there_is()
+    {
+        var test = await TestAsync();
+        var screening = await client.GetAsync($"/api/listening-tests/{test.Id}/results?screening=harsh");
+        Assert.Equal(HttpStatusCode.BadRequest, screening.StatusCode);
+        Assert.Contains("bs1534-3", await screening.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var export = await client.GetAsync($"/api/listening-tests/{test.Id}/export/results.xlsx");
+        Assert.Equal(HttpStatusCode.NotFound, export.StatusCode);
+        Assert.Contains("ratings.csv", await export.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}
