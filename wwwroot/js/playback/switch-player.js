@@ -11,6 +11,8 @@ import { fadeInCurve, fadeOutCurve, fadeSeconds, loopPosition, planSwitch, rende
 
 const fadeIn = fadeInCurve(65);
 const fadeOut = fadeOutCurve(65);
+/** Whether someone else decides when a context runs. @param {BaseAudioContext} context */
+const isOffline = (context) => typeof OfflineAudioContext !== "undefined" && context instanceof OfflineAudioContext;
 /** Shortest loop, seconds (ITU-R BS.1534-3). */
 export const shortestLoop = 0.5;
 
@@ -90,7 +92,8 @@ export class SwitchPlayer {
     master.connect(this.output);
     // Rendering the loops may take a moment: the common start is set after it.
     const prepared = [...this.#clips.keys()].map((label) => ({ label, buffer: this.#loop(label) }));
-    const begun = Math.max(context.currentTime + 0.02, this.#busyUntil);
+    // A whole sample, so that no browser interpolates.
+    const begun = Math.ceil(Math.max(context.currentTime + 0.02, this.#busyUntil) * context.sampleRate) / context.sampleRate;
     /** @type {Map<string, GainNode>} */
     const gains = new Map();
     const sources = prepared.map(({ label, buffer }) => {
@@ -139,7 +142,7 @@ export class SwitchPlayer {
 
   async play() {
     if (this.#generation || this.#clips.size === 0) return;
-    if (this.context.state !== "running" && "resume" in this.context) await /** @type {AudioContext} */ (this.context).resume();
+    if (this.context.state !== "running" && !isOffline(this.context)) await /** @type {AudioContext} */ (this.context).resume();
     if (this.#generation) return;
     this.#begin(this.#rest);
     this.#patch({ playing: true });

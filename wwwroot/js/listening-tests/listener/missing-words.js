@@ -7,8 +7,7 @@ import { t } from "./words.js";
 /** What a sound is called on the page. @param {import("./types.js").TrialPage} trial @param {string} label */
 export function soundName(trial, label) {
   if (label === referenceLabel) return trial.design === "bs1116" ? `A (${t("reference")})` : t("reference");
-  if (trial.design === "ccr") return label === trial.stimuli[0]?.label ? t("first") : t("second");
-  if (trial.design === "dcr" || trial.stimuli.length === 1) return t("sound");
+  if (trial.stimuli.length === 1) return t("sound");
   return label;
 }
 

@@ -14,7 +14,8 @@ export function Shortcuts({ trial }) {
     [t("keys.space.name"), t("keys.space")],
     ...(labels.length > 1 ? /** @type {[string, string][]} */ ([[labels.join(" "), t("keys.labels")]]) : []),
     ...(trial.reference ? /** @type {[string, string][]} */ ([["R", t("keys.reference")]]) : []),
-    ...(slides ? /** @type {[string, string][]} */ ([["↑ ↓", t("keys.arrows")], ["PgUp PgDn", t("keys.page")]]) : []),
+    ...(slides ? /** @type {[string, string][]} */ ([["↑ ↓", t("keys.arrows")]]) : []),
+    ...(trial.design === "mushra" ? /** @type {[string, string][]} */ ([["PgUp PgDn", t("keys.page")]]) : []),
     ...(digits ? /** @type {[string, string][]} */ ([[digits, t("keys.digits")]]) : []),
   ];
   return html`<dl class="shortcuts" aria-label=${t("keys")}>${keys.map(([name, words]) => html`<div key=${name}><dt>${name.split(" ").map((key) => html`<kbd key=${key}>${key}</kbd>`)}</dt><dd>${words}</dd></div>`)}</dl>`;

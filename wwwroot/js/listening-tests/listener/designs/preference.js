@@ -10,10 +10,11 @@ import { Choices } from "./choices.js";
 export function pairOptions(trial) {
   const [first = "A", second = "B"] = trial.stimuli.map((stimulus) => stimulus.label);
   if (trial.design === "abx") return [first, second].map((label, i) => ({ value: label, label: t("abx.a", { label }), key: `${i + 1}` }));
+  const word = (/** @type {number} */ value) => trial.scales[0]?.points.find((point) => point.value === value)?.label;
   return [
-    { value: 1, label: t("better", { label: first }), key: "1" },
-    ...(trial.options.allowTie === false ? [] : [{ value: 0, label: t("tie"), key: "0" }]),
-    { value: -1, label: t("better", { label: second }), key: "2" },
+    { value: 1, label: word(1) ?? t("better", { label: first }), key: "1" },
+    ...(trial.options.allowTie === false ? [] : [{ value: 0, label: word(0) ?? t("tie"), key: "0" }]),
+    { value: -1, label: word(-1) ?? t("better", { label: second }), key: "2" },
   ];
 }
 
