@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using SpeechScoop.Audio.ListeningTests;
+using SpeechScoop.ListeningTests;
+
+namespace SpeechScoop.Web.ListeningTests.Building;
+
+/// <summary>What preparation made and found, as stored with a draft: trial by trial, so that only what was changed is prepared again.</summary>
+/// <param name="PreparedAt">When it ended.</param>
+/// <param name="Trials">In the order of the definition.</param>
+internal sealed record PreparationRecord(DateTimeOffset PreparedAt, IReadOnlyList<TrialRecord> Trials)
+{
+    /// <summary>Reads a stored record.</summary>
+    /// <returns>Null for none.</returns>
+    public static PreparationRecord? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<PreparationRecord>(json, DefinitionJson.Options);
+
+    public string Write() => JsonSerializer.Serialize(this, DefinitionJson.Options);
+
+    /// <summary>
+    /// The definition with the clips that were made for it: every trial whose audio, roles and settings are as they were when it was
+    /// prepared has them, every other has none. Nobody but preparation says what listeners hear.
+    /// </summary>
+    public static ListeningTestDefinition Apply(PreparationRecord? record, ListeningTestDefinition definition)
+    {
+        var known = (record?.Trials ?? []).GroupBy(trial => trial.Key).ToDictionary(group => group.Key, group => group.First().Clips);
+        return definition with
+        {
+            Sections = [.. definition.Sections.Select(section => section is not TrialSection trials ? section : trials with
+            {
+                Trials = [.. trials.Trials.Select(trial =>
+                {
+                    var clips = known.GetValueOrDefault(KeyOf(trial, definition.Preparation));
+                    return trial with { Stimuli = [.. trial.Stimuli.Select(stimulus => stimulus with { Clip = clips?.GetValueOrDefault(stimulus.Id) })] };
+                })],
+            })],
+        };
+    }
+
+    /// <summary>What a trial's prepared audio depends on, as a SHA-256.</summary>
+    public static string KeyOf(Trial trial, PreparationSettings settings) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new { settings, trial.Design, Stimuli = trial.Stimuli.Select(stimulus => new { stimulus.Id, stimulus.Role, stimulus.Source }) }, DefinitionJson.Options)));
+}
+
+/// <summary>What preparation made of a trial.</summary>
+/// <param name="Key">See <see cref="PreparationRecord.KeyOf"/>.</param>
+/// <param name="Clips">SHA-256 of what listeners hear, by stimulus; empty where the trial cannot be used.</param>
+internal sealed record TrialRecord(
+    string Key, string Trial, string Item, IReadOnlyDictionary<string, string> Clips, IReadOnlyList<PreparationFinding> Findings, IReadOnlyList<StimulusFigures> Stimuli);
