@@ -1,4 +1,5 @@
 using SpeechScoop.Storage.ListeningTests;
+using SpeechScoop.Web.ListeningTests.Building;
 using SpeechScoop.Web.ListeningTests.Results;
 
 namespace SpeechScoop.Web.ListeningTests;
@@ -14,6 +15,7 @@ internal static class ListeningTestsFeature
         services.AddSingleton<ListeningRatingStore>();
         services.AddSingleton<ListeningResponseStore>();
         services.AddSingleton<ListeningEventStore>();
+        services.AddTestBuilding();
         services.AddTestResults();
         return services;
     }
@@ -21,6 +23,7 @@ internal static class ListeningTestsFeature
     /// <param name="api">The group <c>/api</c>.</param>
     public static void MapListeningTests(this IEndpointRouteBuilder app, IEndpointRouteBuilder api)
     {
+        api.MapTestBuilding();
         api.MapTestResults();
     }
 }

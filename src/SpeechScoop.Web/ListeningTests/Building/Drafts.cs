@@ -65,7 +65,21 @@ internal sealed class Drafts(ListeningTestStore tests, ClipLibrary clips, TimePr
         .Select(pair => new TestProblem($"{pair.trial.Id} / {pair.stimulus.Id}", $"The prepared audio of {pair.stimulus.Condition} in {pair.trial.Item} is gone from the data folder.",
             "Restore the folder 'audio' from a backup.", TestProblemSeverity.Error));
 
-    private static Error.Invalid? Refuses(ListeningTestDefinition definition) => definition.Title.Trim().Length is 0 or > MaximumTitleLength
-        ? new Error.Invalid("test-title", $"The test's title has {definition.Title.Trim().Length} characters. Give it one of 1 to {MaximumTitleLength}.")
-        : null;
+    private static Error.Invalid? Refuses(ListeningTestDefinition definition)
+    {
+        if (HasHoles(definition)) return new Error.Invalid("definition-null", "A list of the definition holds null. Take it out.");
+        return definition.Title.Trim().Length is 0 or > MaximumTitleLength
+            ? new Error.Invalid("test-title", $"The test's title has {definition.Title.Trim().Length} characters. Give it one of 1 to {MaximumTitleLength}.")
+            : null;
+    }
+
+    /// <summary>JSON may hold null where C# promises that there is none.</summary>
+    private static bool HasHoles(ListeningTestDefinition definition)
+    {
+        static bool Hole<T>(IReadOnlyList<T> list) where T : class => list.Any(element => element is null);
+        return Hole(definition.Conditions) || Hole(definition.Sections) || Hole(definition.Rules.Parameters)
+            || definition.Sections.OfType<QuestionnaireSection>().Any(section => Hole(section.Fields) || section.Fields.Any(field => Hole(field.Choices)))
+            || definition.Sections.OfType<TrialSection>().Any(section => Hole(section.Trials)
+                || section.Trials.Any(trial => Hole(trial.Stimuli) || Hole(trial.Scales) || trial.Scales.Any(scale => Hole(scale.Points))));
+    }
 }

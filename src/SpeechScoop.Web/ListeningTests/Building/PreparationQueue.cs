@@ -72,7 +72,10 @@ internal sealed partial class PreparationQueue(TestPreparation preparation, ILog
         }
     }
 
+    // Never disposed: it has no timer, and a late wish to cancel must find it.
+#pragma warning disable CA1001
     private sealed class Job(string testId)
+#pragma warning restore CA1001
     {
         private readonly CancellationTokenSource cancellation = new();
         private volatile PreparationProgress progress = new(PreparationState.Queued, 0, 0);

@@ -1,4 +1,3 @@
-using SpeechScoop.Audio;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Audio.ListeningTests;
 using SpeechScoop.ListeningTests;
@@ -65,7 +64,7 @@ internal sealed class TestPreparation(ListeningTestStore tests, ClipLibrary libr
             else unreadable.Add(new(FindingSeverity.Error, error.Code, stimulus.Id, $"The audio of {stimulus.Condition} in {trial.Item} cannot be used: {error.Message}", "Upload the file again."));
         }
         if (unreadable.Count > 0) return new TrialRecord(key, trial.Id, trial.Item, new Dictionary<string, string>(), unreadable, []);
-        var prepared = await Task.Run(() => StimulusPreparation.Prepare(sources, settings, trial.Design), cancellation);
+        var prepared = await Task.Run(() => StimulusPreparation.Prepare(trial.Design, settings, sources), cancellation);
         var clips = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var stimulus in prepared.Stimuli)
         {
