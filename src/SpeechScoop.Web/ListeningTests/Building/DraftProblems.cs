@@ -3,35 +3,36 @@ using SpeechScoop.ListeningTests;
 
 namespace SpeechScoop.Web.ListeningTests.Building;
 
-/// <summary>What keeps a draft from being published, or should be known before.</summary>
+/// <summary>What keeps a draft from being published, or should be known before: of its definition, its audio and its preparation.</summary>
 internal static class DraftProblems
 {
     /// <summary>All problems, errors first.</summary>
-    public static IReadOnlyList<TestProblem> Of(ListeningTestDefinition definition, PreparationRecord? record) =>
-        [.. OfAudio(definition, record).OrderBy(problem => problem.Severity)];
+    public static IReadOnlyList<DefinitionProblem> Of(ListeningTestDefinition definition, PreparationRecord? record) =>
+        [.. DefinitionCheck.Find(definition).Where(problem => problem.Code != "audio-missing").Concat(OfAudio(definition, record)).OrderBy(problem => problem.Severity)];
 
-    private static IEnumerable<TestProblem> OfAudio(ListeningTestDefinition definition, PreparationRecord? record)
+    private static IEnumerable<DefinitionProblem> OfAudio(ListeningTestDefinition definition, PreparationRecord? record)
     {
         var records = (record?.Trials ?? []).GroupBy(trial => trial.Key).ToDictionary(group => group.Key, group => group.First());
         var titles = definition.Conditions.GroupBy(condition => condition.Id).ToDictionary(group => group.Key, group => group.First().Title);
         var unprepared = 0;
-        foreach (var trial in definition.Sections.OfType<TrialSection>().SelectMany(section => section.Trials))
+        foreach (var (place, trial) in definition.Sections.SelectMany((section, s) => section is TrialSection found ? found.Trials.Select((trial, t) => ($"sections[{s}].trials[{t}]", trial)) : []))
         {
             var missing = trial.Stimuli.Where(stimulus => stimulus is { Source: null, Role: StimulusRole.System or StimulusRole.Reference }).ToArray();
             foreach (var stimulus in missing)
-                yield return new(trial.Id, $"{trial.Item} has no audio of {titles.GetValueOrDefault(stimulus.Condition, stimulus.Condition)}.",
-                    "Add the file, or take the trial or the stimulus out.", TestProblemSeverity.Error);
+                yield return new(ProblemSeverity.Error, place, "audio-missing", $"{trial.Item} has no audio of {titles.GetValueOrDefault(stimulus.Condition, stimulus.Condition)}.",
+                    "Add the file, or take the trial out.");
             if (!records.TryGetValue(PreparationRecord.KeyOf(trial, definition.Preparation), out var prepared))
             {
                 if (missing.Length == 0) unprepared++;
                 continue;
             }
+            if (missing.Length > 0) continue;
             foreach (var finding in prepared.Findings.Where(finding => finding.Severity is not FindingSeverity.Info))
-                yield return new(finding.Stimulus is null ? trial.Id : $"{trial.Id} / {finding.Stimulus}", finding.Message, finding.Cure,
-                    finding.Severity is FindingSeverity.Error ? TestProblemSeverity.Error : TestProblemSeverity.Warning);
+                yield return new(finding.Severity is FindingSeverity.Error ? ProblemSeverity.Error : ProblemSeverity.Warning, place, finding.Code,
+                    $"{trial.Item}: {finding.Message}", finding.Cure);
         }
         if (unprepared > 0)
-            yield return new("preparation", unprepared == 1 ? "The audio of one trial is not prepared." : $"The audio of {unprepared} trials is not prepared.",
-                "Prepare the audio.", TestProblemSeverity.Error);
+            yield return new(ProblemSeverity.Error, "preparation", "audio-unprepared", unprepared == 1 ? "The audio of one trial is not prepared." : $"The audio of {unprepared} trials is not prepared.",
+                "Prepare the audio.");
     }
 }

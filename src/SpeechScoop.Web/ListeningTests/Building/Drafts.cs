@@ -47,23 +47,23 @@ internal sealed class Drafts(ListeningTestStore tests, ClipLibrary clips, TimePr
 
     /// <summary>Freezes a draft and opens it to listeners.</summary>
     /// <returns>Its problems where it has errors; nothing changed then.</returns>
-    public async Task<(Result<ListeningTest> Test, IReadOnlyList<TestProblem> Problems)> PublishAsync(string id)
+    public async Task<(Result<ListeningTest> Test, IReadOnlyList<DefinitionProblem> Problems)> PublishAsync(string id)
     {
         if (!(await tests.FindAsync(id)).TryGet(out var test, out var error)) return (error, []);
         if (test.Status is not ListeningTestStatus.Draft)
             return (new Error.Conflict("test-published", $"The test \"{test.Title}\" is published already, with the hash {test.Hash}. Make a new version to change it."), []);
         var definition = TestReader.Definition(test);
-        TestProblem[] problems = [.. DraftProblems.Of(definition, PreparationRecord.Read(test.Report)), .. MissingFiles(definition)];
-        if (problems.Count(problem => problem.Severity is TestProblemSeverity.Error) is > 0 and var errors)
+        DefinitionProblem[] problems = [.. DraftProblems.Of(definition, PreparationRecord.Read(test.Report)), .. MissingFiles(definition)];
+        if (problems.Count(problem => problem.Severity is ProblemSeverity.Error) is > 0 and var errors)
             return (new Error.Conflict("test-has-problems", $"The test cannot be published yet: {problems[0].Message} {problems[0].Cure}{(errors > 1 ? $" There are {errors - 1} more problems." : "")}"), problems);
         return (await tests.PublishAsync(id, DefinitionJson.Hash(definition), test.Definition, time.GetUtcNow()), problems);
     }
 
-    private IEnumerable<TestProblem> MissingFiles(ListeningTestDefinition definition) => definition.Sections.OfType<TrialSection>()
+    private IEnumerable<DefinitionProblem> MissingFiles(ListeningTestDefinition definition) => definition.Sections.OfType<TrialSection>()
         .SelectMany(section => section.Trials).SelectMany(trial => trial.Stimuli.Select(stimulus => (trial, stimulus)))
         .Where(pair => pair.stimulus.Clip is { } clip && clips.PathOf(clip).Error is not null)
-        .Select(pair => new TestProblem($"{pair.trial.Id} / {pair.stimulus.Id}", $"The prepared audio of {pair.stimulus.Condition} in {pair.trial.Item} is gone from the data folder.",
-            "Restore the folder 'audio' from a backup.", TestProblemSeverity.Error));
+        .Select(pair => new DefinitionProblem(ProblemSeverity.Error, pair.trial.Id, "audio-gone", $"The prepared audio of {pair.stimulus.Condition} in {pair.trial.Item} is gone from the data folder.",
+            "Restore the folder 'audio' from a backup."));
 
     private static Error.Invalid? Refuses(ListeningTestDefinition definition)
     {

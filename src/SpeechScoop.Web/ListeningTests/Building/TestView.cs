@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.ListeningTests;
 
 namespace SpeechScoop.Web.ListeningTests.Building;
@@ -8,12 +9,12 @@ namespace SpeechScoop.Web.ListeningTests.Building;
 /// <param name="Problems">Of a draft; empty once published.</param>
 /// <param name="Report">What preparation found; null until prepared.</param>
 internal sealed record TestView(
-    string Id, string Lineage, int Version, string Title, ListeningTestStatus Status, string? Hash, JsonElement Definition, IReadOnlyList<TestProblem> Problems,
+    string Id, string Lineage, int Version, string Title, ListeningTestStatus Status, string? Hash, JsonElement Definition, IReadOnlyList<DefinitionProblem> Problems,
     PreparationRecord? Report, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt, DateTimeOffset? ClosedAt, SessionCounts Sessions);
 
 /// <summary>A listening test in a list.</summary>
 /// <param name="Designs">What its trials ask.</param>
 /// <param name="Trials">Training apart.</param>
 internal sealed record TestSummary(
-    string Id, string Lineage, int Version, string Title, ListeningTestStatus Status, IReadOnlyList<SpeechScoop.ListeningTests.TrialDesign> Designs, int Conditions, int Trials,
+    string Id, string Lineage, int Version, string Title, ListeningTestStatus Status, IReadOnlyList<TrialDesign> Designs, int Conditions, int Trials,
     DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, DateTimeOffset? PublishedAt, DateTimeOffset? ClosedAt, SessionCounts Sessions);
