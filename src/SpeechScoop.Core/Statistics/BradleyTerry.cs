@@ -73,7 +73,7 @@ public sealed record BradleyTerry(
         {
             double[] parameters = [.. estimate];
             // A draw may be one that the likelihood cannot settle without a prior; it then says nothing.
-            if (fit.Maximise(cells.Draw(random), parameters)) draws.Add(parameters);
+            if (fit.Maximise(cells.Draw(random), parameters, BradleyTerryFit.Rough)) draws.Add(parameters);
         }
         return draws;
     }

@@ -4,7 +4,12 @@ namespace SpeechScoop.Statistics;
 internal sealed class BradleyTerryFit(int systems, (int First, int Second)[] pairs, bool side, double ridge)
 {
     private const int MostIterations = 200, MostHalvings = 40;
-    private const double Settled = 1e-10;
+
+    /// <summary>How close to 0 the slope must come, for each choice: the estimate itself, and draws of the bootstrap.</summary>
+    public const double Exact = 1e-10, Rough = 1e-6;
+
+    private readonly double[] gradient = new double[systems + (side ? 2 : 1)], trial = new double[systems + (side ? 2 : 1)];
+    private readonly double[,] hessian = new double[systems + (side ? 2 : 1), systems + (side ? 2 : 1)];
 
     public int SideAt => side ? systems : -1;
 
@@ -15,16 +20,16 @@ internal sealed class BradleyTerryFit(int systems, (int First, int Second)[] pai
     /// <summary>Climbs from the parameters given to the maximum.</summary>
     /// <param name="cells">See <see cref="ChoiceCells"/>.</param>
     /// <param name="parameters">Start; the maximum afterwards.</param>
+    /// <param name="precision"><see cref="Exact"/> or <see cref="Rough"/>.</param>
     /// <returns>Whether it got there.</returns>
-    public bool Maximise(double[] cells, double[] parameters)
+    public bool Maximise(double[] cells, double[] parameters, double precision = Exact)
     {
         var used = HasTies(cells) ? Parameters : Parameters - 1;
-        var (gradient, hessian, trial) = (new double[Parameters], new double[Parameters, Parameters], new double[Parameters]);
         var weight = cells.Sum();
-        var value = Derive(cells, parameters, used, gradient, hessian);
+        var value = Derive(cells, parameters, used);
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
-            if (Largest(gradient, used) <= Settled * Math.Max(1, weight)) return true;
+            if (Largest(gradient, used) <= precision * Math.Max(1, weight)) return true;
             if (!Solve(hessian, gradient, used)) return false;
             var (step, better) = (1.0, false);
             for (var halving = 0; halving < MostHalvings && !better; halving++, step /= 2)
@@ -34,7 +39,7 @@ internal sealed class BradleyTerryFit(int systems, (int First, int Second)[] pai
             }
             if (!better) return false;
             trial.CopyTo(parameters, 0);
-            value = Derive(cells, parameters, used, gradient, hessian);
+            value = Derive(cells, parameters, used);
         }
         return false;
     }
@@ -80,11 +85,12 @@ internal sealed class BradleyTerryFit(int systems, (int First, int Second)[] pai
         return value;
     }
 
-    /// <summary>Value, gradient and the negative of the second derivatives.</summary>
-    private double Derive(double[] cells, double[] parameters, int used, double[] gradient, double[,] hessian)
+    /// <summary>The penalised log-likelihood; its slopes and the negative of its second derivatives are left in <see cref="gradient"/> and <see cref="hessian"/>.</summary>
+    private double Derive(double[] cells, double[] parameters, int used)
     {
         var hasTies = used == Parameters;
         var nu = hasTies ? Math.Exp(parameters[TieAt]) : 0;
+        var value = 0.0;
         Array.Clear(gradient);
         Array.Clear(hessian);
         for (var p = 0; p < pairs.Length; p++)
@@ -101,6 +107,7 @@ internal sealed class BradleyTerryFit(int systems, (int First, int Second)[] pai
             var slope = ((won - lost) - (n * (first - second))) / 2;
             var curve = n * (first + second - ((first - second) * (first - second))) / 4;
             var cross = -n * tie * (first - second) / 2;
+            value += ((won - lost) * d / 2) + (tied > 0 ? tied * parameters[TieAt] : 0) - (n * (top + Math.Log(sum)));
             Span<(int At, double Sign)> touched = [(pairs[p].First, 1), (pairs[p].Second, -1), (SideAt, 1)];
             if (!side) touched = touched[..2];
             foreach (var (a, signA) in touched)
@@ -117,10 +124,11 @@ internal sealed class BradleyTerryFit(int systems, (int First, int Second)[] pai
         }
         for (var i = 0; i < used; i++)
         {
+            value -= ridge / 2 * parameters[i] * parameters[i];
             gradient[i] -= ridge * parameters[i];
             hessian[i, i] += ridge;
         }
-        return Penalised(cells, parameters, used);
+        return value;
     }
 
     /// <summary>Solves by Cholesky's decomposition in place; without a prior the mean of strengths is free, and is held at 0.</summary>

@@ -26,16 +26,23 @@ internal sealed class ChoiceCells
     }
 
     /// <summary>All listeners.</summary>
-    public double[] Total() => Add(Enumerable.Range(0, Listeners));
-
-    /// <summary>As many listeners, drawn with replacement.</summary>
-    public double[] Draw(SeededRandom random) => Add(Enumerable.Range(0, Listeners).Select(_ => random.Next(Listeners)));
-
-    private double[] Add(IEnumerable<int> listeners)
+    public double[] Total()
     {
         var cells = new double[Outcomes * Pairs.Length];
-        foreach (var listener in listeners)
-            foreach (var (cell, weight) in byListener[listener]) cells[cell] += weight;
+        foreach (var listener in byListener) Add(cells, listener);
         return cells;
+    }
+
+    /// <summary>As many listeners, drawn with replacement.</summary>
+    public double[] Draw(SeededRandom random)
+    {
+        var cells = new double[Outcomes * Pairs.Length];
+        for (var draw = 0; draw < Listeners; draw++) Add(cells, byListener[random.Next(Listeners)]);
+        return cells;
+    }
+
+    private static void Add(double[] cells, (int Cell, double Weight)[] listener)
+    {
+        foreach (var (cell, weight) in listener) cells[cell] += weight;
     }
 }

@@ -103,9 +103,9 @@ public class AgreementTests
         var random = new SeededRandom(12);
         double Noise() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
         var (covered, all) = (0, 0);
-        for (var simulation = 0; simulation < 100; simulation++)
+        for (var simulation = 0; simulation < 50; simulation++)
         {
-            double[] quality = [.. Enumerable.Range(0, 60).Select(_ => 1.5 + (3 * random.NextDouble()))], bias = [.. Enumerable.Range(0, 30).Select(_ => 0.4 * Noise())];
+            double[] quality = [.. Enumerable.Range(0, 40).Select(_ => 1.5 + (3 * random.NextDouble()))], bias = [.. Enumerable.Range(0, 30).Select(_ => 0.4 * Noise())];
             RaterScore[] scores =
             [
                 .. from rater in Enumerable.Range(0, bias.Length)
