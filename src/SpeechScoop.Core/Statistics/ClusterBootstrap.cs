@@ -1,8 +1,10 @@
+using MathNet.Numerics.Distributions;
+
 namespace SpeechScoop.Statistics;
 
 /// <summary>A mean with an interval that knows that ratings of one listener, and of one item, belong together.</summary>
 /// <param name="Mean">Mean of all ratings.</param>
-/// <param name="Interval">Percentile interval; null for fewer than two listeners or (two-way) items, which say nothing about others.</param>
+/// <param name="Interval">Expanded percentile interval; null for fewer than two listeners or (two-way) items, which say nothing about others.</param>
 /// <param name="Listeners">Listeners, ≥ 1.</param>
 /// <param name="Items">Items; null where only listeners were resampled.</param>
 /// <param name="N">Ratings, ≥ 1.</param>
@@ -11,9 +13,14 @@ public sealed record ClusterEstimate(double Mean, Interval? Interval, int Listen
 /// <summary>
 /// Cluster bootstrap of a mean. Two-way: listeners are drawn with replacement, then items, and a rating counts as often as its listener
 /// was drawn times how often its item was (the pigeonhole bootstrap: McCullagh, Bernoulli 6, 2000; Owen, Annals of Applied Statistics 1,
-/// 2007). The interval speaks about other listeners and other items like these. Owen: it counts the rating's own noise about three times,
-/// so that it is somewhat wide where that noise is most of the variance.
+/// 2007). The interval speaks about other listeners and other items like these.
 /// </summary>
+/// <remarks>
+/// The interval lies between the p and 1 − p quantiles of the drawn means, p = Φ(−t(1 − α/2; k − 1)) instead of α/2 with k the smaller
+/// number of clusters: plain percentiles take a spread known only from k clusters as known (Hesterberg, The American Statistician 69, 2015,
+/// expanded percentile interval). By listener t is also widened by √(k / (k − 1)), as Hesterberg does; two-way it is not, because there the draws
+/// count the rating's own noise about three times (Owen), which widens the interval already.
+/// </remarks>
 public static class ClusterBootstrap
 {
     /// <summary>Draws unless told otherwise.</summary>
@@ -55,17 +62,17 @@ public static class ClusterBootstrap
             throw new ArgumentException("Every rating needs its listener and item.", nameof(values));
         if (values.Count == 0) return null;
         var (listener, listenerCount) = Dense(listeners);
-        var (item, itemCount) = items is null ? (new int[values.Count], 1) : Dense(items);
-        var enough = listenerCount > 1 && (items is null || itemCount > 1);
+        var (item, itemCount) = items is null ? (new int[values.Count], (int?)null) : Dense(items);
+        var enough = listenerCount > 1 && itemCount is null or > 1;
         var interval = enough ? Percentiles(listener, listenerCount, item, itemCount, [.. values], resamples, seed, level) : null;
-        return new(values.Average(), interval, listenerCount, items is null ? null : itemCount, values.Count);
+        return new(values.Average(), interval, listenerCount, itemCount, values.Count);
     }
 
     private static Interval? Percentiles(
-        int[] listener, int listenerCount, int[] item, int itemCount, double[] values, int resamples, long seed, double level)
+        int[] listener, int listenerCount, int[] item, int? itemCount, double[] values, int resamples, long seed, double level)
     {
         var random = new SeededRandom(seed);
-        var (listenerDraws, itemDraws) = (new int[listenerCount], new int[itemCount]);
+        var (listenerDraws, itemDraws) = (new int[listenerCount], new int[itemCount ?? 1]);
         var means = new List<double>(resamples);
         for (var resample = 0; resample < resamples; resample++)
         {
@@ -83,8 +90,16 @@ public static class ClusterBootstrap
         }
         if (means.Count == 0) return null;
         means.Sort();
-        var tail = (1 - level) / 2;
+        var tail = Tail(listenerCount, itemCount, level);
         return new(Quantile.OfSorted(means, tail), Quantile.OfSorted(means, 1 - tail));
+    }
+
+    /// <summary>The probability left out at each end, see the remarks.</summary>
+    internal static double Tail(int listeners, int? items, double level)
+    {
+        double clusters = Math.Min(listeners, items ?? listeners);
+        var t = StudentT.InvCDF(0, 1, clusters - 1, 1 - ((1 - level) / 2));
+        return Normal.CDF(0, 1, items is null ? -t * Math.Sqrt(clusters / (clusters - 1)) : -t);
     }
 
     /// <summary>How often each of n was drawn in n draws with replacement.</summary>

@@ -7,7 +7,7 @@ namespace SpeechScoop.Statistics;
 /// <summary>The noncentral t distribution: t of a sample whose mean is not 0.</summary>
 internal static class NoncentralStudent
 {
-    /// <summary>In units of 1 / √ν, twice as many standard deviations of S or more.</summary>
+    /// <summary>In units of 1 / √ν; S spreads by about 1 / √(2ν) around 1.</summary>
     private const double Reach = 9;
 
     private const int FewestPanels = 16;

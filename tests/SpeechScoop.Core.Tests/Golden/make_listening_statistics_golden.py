@@ -4,7 +4,7 @@ Run: python3 make_listening_statistics_golden.py > listening-statistics.json"""
 import itertools, json, math
 from fractions import Fraction
 import numpy as np
-from scipy import special, stats
+from scipy import integrate, optimize, special, stats
 
 rng = np.random.default_rng(20261125)
 
@@ -95,12 +95,16 @@ for n in (4, 5, 8, 10, 16, 20, 100, 1000):
     enough = [k for k in range(n + 1) if stats.binom.sf(k - 1, n, 0.5) <= 0.05]
     needed.append(dict(trials=n, successes=enough[0] if enough else None))
 
-# Two-way bootstrap: all draws of few listeners and few items, each listener having rated each item.
+# Bootstraps: all draws of few listeners and few items, each listener having rated each item. Level 0.5, so that quantiles lie inside.
 cluster = []
-for listeners, items in ((3, 3), (4, 3)):
-    x = rng.integers(1, 6, (listeners, items)).astype(float)
+for listeners, items in ((3, 3), (4, 3), (5, 1), (6, 1)):
+    x = rng.integers(1, 6, (listeners, items)).astype(float) if items > 1 else rng.normal(3, 1, (listeners, 1))
     means = np.sort([x[np.ix_(a, b)].mean() for a in itertools.product(range(listeners), repeat=listeners) for b in itertools.product(range(items), repeat=items)])
-    cluster.append(dict(values=x.tolist(), level=0.9, low=[np.quantile(means, q) for q in (0.04, 0.06)], high=[np.quantile(means, q) for q in (0.94, 0.96)]))
+    k = min(listeners, items) if items > 1 else listeners
+    t = stats.t.ppf(0.75, k - 1) * (1 if items > 1 else math.sqrt(k / (k - 1)))
+    tail = float(stats.norm.cdf(-t))
+    cluster.append(dict(values=x.tolist(), level=0.5, tail=tail, low=[np.quantile(means, tail + d) for d in (-0.01, 0.01)],
+                        high=[np.quantile(means, 1 - tail + d) for d in (-0.01, 0.01)]))
 
 
 def fisher(r, n, variance):
@@ -171,6 +175,49 @@ for n, target in ((2, 5), (8, 0.2), (20, 0.1), (40, 0.9)):
     more = [0, 0] if half <= target else [fewest(lambda m: stats.t.ppf(0.975, m - 1) * d / math.sqrt(m) <= target) - n for d in (s, upper)]
     forecast.append(dict(means=means.tolist(), target=target, half=half, more=more[0], atMost=more[1]))
 
+# Sequential tests: capitals in exact fractions, bounds by Brent's method.
+def betting(values, mean):
+    capital, track = [Fraction(1)] * 20, []
+    for value in values:
+        capital = [k * (1 - Fraction(2 * j + 1, 40) + Fraction(2 * j + 1, 40) * value / mean) for j, k in enumerate(capital)]
+        track.append(sum(capital) / 20)
+    return track
+
+
+def lower_bound(values, threshold):
+    if max(betting(values, Fraction(1))) >= threshold:
+        return 1.0
+    reach = lambda m: float(min(max(betting(values, Fraction(m))), 10 ** 12)) - threshold
+    return float(optimize.brentq(reach, 1e-9, 1, xtol=1e-14)) if reach(1e-9) > 0 else 0.0
+
+
+sequential_mean = []
+for n, shift in ((1, 0), (12, 0), (25, 1), (25, -1), (40, 2)):
+    d = np.clip(rng.integers(-2, 3, n) + shift, -3, 3).tolist()
+    up, down = [Fraction(v + 3, 6) for v in d], [Fraction(3 - v, 6) for v in d]
+    track = [max(a, b) / 2 for a, b in zip(betting(up, Fraction(1, 2)), betting(down, Fraction(1, 2)))]
+    sequential_mean.append(dict(differences=[float(v) for v in d], e=float(track[-1]), p=float(min(Fraction(1), 1 / max(track))),
+                                interval=[-3 + 6 * lower_bound(up, 40), 3 - 6 * lower_bound(down, 40)],
+                                stopped=next((i + 1 for i, e in enumerate(track) if e >= 20), None)))
+
+
+def uniform_mixture(w, l):
+    """2^n times the integral of p^w (1 - p)^l."""
+    return Fraction(2 ** (w + l), (w + l + 1) * math.comb(w + l, w))
+
+
+sequential_choice = []
+for n, share in ((1, 0.5), (20, 0.5), (30, 0.9), (60, 0.7), (40, 0.2)):
+    wins = (rng.uniform(size=n) < share).tolist()
+    counts = [(sum(wins[:i]), i - sum(wins[:i])) for i in range(1, n + 1)]
+    track = [uniform_mixture(w, l) for w, l in counts]
+    ratio = lambda p, w, l: special.betaln(w + 1, l + 1) - special.xlogy(w, p) - special.xlog1py(l, -p) - math.log(20)
+    low = max(optimize.brentq(ratio, 1e-12, w / (w + l), args=(w, l), xtol=1e-15) if w else 0 for w, l in counts)
+    high = min(optimize.brentq(ratio, max(w / (w + l), 1e-12), 1 - 1e-15, args=(w, l), xtol=1e-15) if l else 1 for w, l in counts)
+    above = [integrate.quad(lambda p: (p / c) ** w * ((1 - p) / (1 - c)) ** l, c, 1, epsabs=0, epsrel=1e-11)[0] / (1 - c) for c in (0.5, 1 / 3) for w, l in counts]
+    sequential_choice.append(dict(wins=wins, e=float(track[-1]), p=float(min(Fraction(1), 1 / max(track))), interval=[float(low), float(high)],
+                                  half=dict(e=above[n - 1], p=min(1, 1 / max(above[:n]))), third=dict(e=above[-1], p=min(1, 1 / max(above[n:])))))
+
 print(json.dumps(dict(wilcoxon=wilcoxon, student=student, flip=flip, sampled=sampled, holm=holm, friedman=friedman, binomial=binomial, needed=needed,
                       cluster=cluster, correlation=correlation, prediction=prediction, bimodality=bimodality, power=power, sizes=sizes, widths=widths,
-                      forecast=forecast)))
+                      forecast=forecast, sequentialMean=sequential_mean, sequentialChoice=sequential_choice)))

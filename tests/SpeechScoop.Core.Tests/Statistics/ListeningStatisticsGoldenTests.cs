@@ -74,15 +74,46 @@ public class ListeningStatisticsGoldenTests
         Assert.Equal((int?)Maybe(row, "successes"), BinomialTest.SuccessesNeeded(row.GetProperty("trials").GetInt32())));
 
     [Fact]
-    public void Two_way_bootstrap_intervals_of_few_clusters_lie_between_quantiles_of_all_possible_draws() => ForEach("cluster", 2, row =>
+    public void Bootstrap_intervals_of_few_clusters_lie_between_quantiles_of_all_possible_draws() => ForEach("cluster", 4, row =>
     {
         var cells = row.GetProperty("values").EnumerateArray().SelectMany((line, listener) => Numbers(line).Select((value, item) => (listener, item, value))).ToList();
-        var interval = ClusterBootstrap.TwoWay(
-            [.. cells.Select(cell => cell.listener)], [.. cells.Select(cell => cell.item)], [.. cells.Select(cell => cell.value)],
-            resamples: 40_000, level: Number(row, "level"))!.Interval!.Value;
+        int[] listeners = [.. cells.Select(cell => cell.listener)], items = [.. cells.Select(cell => cell.item)];
+        double[] values = [.. cells.Select(cell => cell.value)];
+        var (twoWay, level) = (items.Distinct().Count() > 1, Number(row, "level"));
+        Near(Number(row, "tail"), ClusterBootstrap.Tail(listeners.Distinct().Count(), twoWay ? items.Distinct().Count() : null, level));
+        var estimate = twoWay
+            ? ClusterBootstrap.TwoWay(listeners, items, values, resamples: 40_000, level: level)!
+            : ClusterBootstrap.ByListener(listeners, values, resamples: 40_000, level: level)!;
         var (low, high) = (Values(row, "low"), Values(row, "high"));
-        Assert.InRange(interval.Low, low[0], low[1]);
-        Assert.InRange(interval.High, high[0], high[1]);
+        Assert.InRange(estimate.Interval!.Value.Low, low[0], low[1]);
+        Assert.InRange(estimate.Interval!.Value.High, high[0], high[1]);
+    });
+
+    [Fact]
+    public void Sequential_tests_of_a_mean() => ForEach("sequentialMean", 5, row =>
+    {
+        var test = SequentialTest.OfMean(Values(row, "differences"), -3, 3);
+        Near(Number(row, "e"), test.EValue);
+        Near(Number(row, "p"), test.P);
+        Near(Maybe(row, "stopped"), test.StoppedAt);
+        Near(row.GetProperty("interval"), test.Interval);
+    });
+
+    [Fact]
+    public void Sequential_tests_of_choices() => ForEach("sequentialChoice", 5, row =>
+    {
+        bool[] wins = [.. row.GetProperty("wins").EnumerateArray().Select(win => win.GetBoolean())];
+        var preference = SequentialTest.OfPreference(wins);
+        Near(Number(row, "e"), preference.EValue);
+        Near(Number(row, "p"), preference.P);
+        Near(row.GetProperty("interval"), preference.Interval);
+        foreach (var (name, chance) in new[] { ("half", 0.5), ("third", 1 / 3.0) })
+        {
+            var identification = SequentialTest.OfIdentification(wins, chance);
+            Near(Number(row.GetProperty(name), "e"), identification.EValue);
+            Near(Number(row.GetProperty(name), "p"), identification.P);
+            Assert.Null(identification.Interval);
+        }
     });
 
     [Fact]
@@ -154,13 +185,16 @@ public class ListeningStatisticsGoldenTests
     {
         Assert.Equal(expected.ValueKind is JsonValueKind.Null, actual is null);
         if (actual is not { } interval) return;
-        Near(Numbers(expected)[0], interval.Low);
-        Near(Numbers(expected)[1], interval.High);
+        Near(Numbers(expected)[0], interval.Low, 1e-11);
+        Near(Numbers(expected)[1], interval.High, 1e-11);
     }
 
-    private static void Near(double? expected, double? actual)
+    /// <summary>To 1e-8 of the value; ends of intervals that are roots are found to an absolute accuracy by either side.</summary>
+    private static void Near(double? expected, double? actual, double absolute = 1e-15)
     {
         Assert.Equal(expected is null, actual is null);
-        if (expected is { } value) Assert.InRange(actual!.Value, value - (1e-8 * Math.Abs(value)) - 1e-15, value + (1e-8 * Math.Abs(value)) + 1e-15);
+        if (expected is not { } value) return;
+        var tolerance = (1e-8 * Math.Abs(value)) + absolute;
+        Assert.InRange(actual!.Value, value - tolerance, value + tolerance);
     }
 }
