@@ -20,22 +20,23 @@ internal sealed class UniformMixture(IReadOnlyList<bool> outcomes)
         var (low, high) = (0.0, 1.0);
         foreach (var (wins, losses) in Counts())
         {
-            var best = (double)wins / (wins + losses);
-            low = Math.Max(low, Edge(wins, losses, 0, best, threshold));
-            high = Math.Min(high, Edge(wins, losses, 1, best, threshold));
+            low = Math.Max(low, Edge(wins, losses, 0, threshold));
+            high = Math.Min(high, Edge(wins, losses, 1, threshold));
         }
         return new(Math.Min(low, high), Math.Max(low, high));
     }
 
     /// <summary>Between an end of 0..1 and the likeliest share: where the ratio falls to the threshold.</summary>
-    private static double Edge(int wins, int losses, double end, double best, double threshold)
+    private static double Edge(int wins, int losses, double end, double threshold)
     {
+        var best = (double)wins / (wins + losses);
         if (best == end) return end;
         var (outside, inside) = (end, best);
+        var atThreshold = SpecialFunctions.BetaLn(wins + 1, losses + 1) - Math.Log(threshold);
         for (var i = 0; i < Bisections; i++)
         {
             var share = (outside + inside) / 2;
-            if (LogRatio(wins, losses, share) >= Math.Log(threshold)) outside = share;
+            if ((wins * Math.Log(share)) + (losses * Math.Log(1 - share)) <= atThreshold) outside = share;
             else inside = share;
         }
         return outside;

@@ -7,7 +7,7 @@ namespace SpeechScoop.Statistics;
 /// <param name="NegativeRanks">Sum of the mid-ranks of negative differences, W⁻.</param>
 /// <param name="P">How likely ranks at least as one-sided are if differences are symmetric about 0.</param>
 /// <param name="N">Differences other than 0, ≥ 1.</param>
-/// <param name="Zeros">Differences of exactly 0. They are left out (Wilcoxon's own rule).</param>
+/// <param name="Zeros">Differences of 0, but for rounding. They are left out (Wilcoxon's own rule).</param>
 /// <param name="Exact">Whether <paramref name="P"/> comes from all 2ⁿ signs, else from the normal approximation.</param>
 public sealed record WilcoxonSignedRank(double PositiveRanks, double NegativeRanks, double P, int N, int Zeros, bool Exact)
 {
@@ -21,8 +21,7 @@ public sealed record WilcoxonSignedRank(double PositiveRanks, double NegativeRan
     /// <returns>Null where no difference is other than 0.</returns>
     public static WilcoxonSignedRank? Of(IReadOnlyList<double> differences)
     {
-        ArgumentNullException.ThrowIfNull(differences);
-        double[] nonzero = [.. differences.Where(difference => difference != 0)];
+        double[] nonzero = [.. Ranks.Steps(differences).Where(step => step != 0)];
         var n = nonzero.Length;
         if (n == 0) return null;
         var ranks = Ranks.Of(Array.ConvertAll(nonzero, Math.Abs));
