@@ -25,5 +25,6 @@ internal static class ListeningTestsFeature
     {
         api.MapTestBuilding();
         api.MapTestResults();
+        app.MapTestHub();
     }
 }

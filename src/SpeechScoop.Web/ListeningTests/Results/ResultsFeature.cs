@@ -10,7 +10,7 @@ namespace SpeechScoop.Web.ListeningTests.Results;
 internal static class ResultsFeature
 {
     public static IServiceCollection AddTestResults(this IServiceCollection services) =>
-        services.AddSingleton<ResultsReader>().AddSingleton<ResultsPresenter>();
+        services.AddSingleton<ResultsReader>().AddSingleton<ResultsPresenter>().AddSingleton<TestChanges>();
 
     /// <param name="api">The group <c>/api</c>.</param>
     public static void MapTestResults(this IEndpointRouteBuilder api)
@@ -25,6 +25,9 @@ internal static class ResultsFeature
         group.MapGet("/export/{**name}", ExportAsync)
             .WithName("ExportTestResults").WithSummary($"Results as a file: {string.Join(", ", ResultExports.Names)}.");
     }
+
+    /// <summary>Maps the hub that tells pages of new answers.</summary>
+    public static void MapTestHub(this IEndpointRouteBuilder app) => app.MapHub<TestHub>("/hubs/listening-tests");
 
     private static async Task<Results<Ok<ResultsView>, ProblemHttpResult>> ReadAsync(string id, string? screening, ResultsReader reader, ResultsPresenter presenter, HttpResponse response)
     {

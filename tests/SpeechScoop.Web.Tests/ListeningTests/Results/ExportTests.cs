@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using SpeechScoop.ListeningTests;
+using SpeechScoop.Storage;
 using SpeechScoop.Web.Tests.Hosting;
 
 namespace SpeechScoop.Web.Tests.ListeningTests.Results;
@@ -19,7 +21,7 @@ public sealed class ExportTests : IDisposable
 
     private async Task<ListenedTest> TestAsync(ListeningTestDefinition? definition = null, int listeners = 4)
     {
-        var test = new ListenedTest(app, definition ?? ListenedTest.Mushra());
+        var test = new ListenedTest(app.Services.GetRequiredService<Database>(), definition ?? ListenedTest.Mushra());
         await test.PublishAsync();
         await test.SimulateAsync(listeners);
         return test;
@@ -59,7 +61,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_formula_in_a_parameter_or_title_stays_text()
     {
-        var test = new ListenedTest(app, ListenedTest.Mushra("=HYPERLINK(\"http://x\")"));
+        var test = new ListenedTest(app.Services.GetRequiredService<Database>(), ListenedTest.Mushra("=HYPERLINK(\"http://x\")"));
         await test.PublishAsync();
         var session = await test.StartAsync("@SUM(A1)", new() { ["PROLIFIC_PID"] = "=1+1", ["STUDY_ID"] = "-2+3" });
         await test.RateAsync(session, 2, "t1", "1", 50);

@@ -1,14 +1,13 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using SpeechScoop.ListeningTests;
+using SpeechScoop.Storage;
 using SpeechScoop.Storage.ListeningTests;
 using SpeechScoop.Web.ListeningTests;
-using SpeechScoop.Web.Tests.Hosting;
 
 namespace SpeechScoop.Web.Tests.ListeningTests.Results;
 
 /// <summary>A published test with simulated listeners, put into the stores as the listener's page would.</summary>
-internal sealed class ListenedTest(ScoopApp app, ListeningTestDefinition definition)
+internal sealed class ListenedTest(Database database, ListeningTestDefinition definition)
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
@@ -18,7 +17,9 @@ internal sealed class ListenedTest(ScoopApp app, ListeningTestDefinition definit
 
     private string Link => $"link-of-{Id}";
 
-    private T Store<T>() where T : notnull => app.Services.GetRequiredService<T>();
+    private ListeningTestStore Tests => new(database);
+
+    private ListeningSessionStore Sessions => new(database);
 
     /// <summary>A MUSHRA test of two codecs on three items, after a questionnaire and a page of practice.</summary>
     public static ListeningTestDefinition Mushra(string firstTitle = "Codec one") => new()
@@ -52,12 +53,12 @@ internal sealed class ListenedTest(ScoopApp app, ListeningTestDefinition definit
     public async Task PublishAsync()
     {
         var json = DefinitionJson.Write(definition);
-        Assert.Null((await Store<ListeningTestStore>().CreateAsync(new()
+        Assert.Null((await Tests.CreateAsync(new()
         {
             Id = Id, Lineage = Id, Version = 1, Title = definition.Title, Definition = json, Status = ListeningTestStatus.Draft, CreatedAt = Noon, ChangedAt = Noon,
         })).Error);
-        Assert.Null((await Store<ListeningTestStore>().PublishAsync(Id, DefinitionJson.Hash(definition), json, Noon)).Error);
-        Assert.Null((await Store<ListeningLinkStore>().CreateAsync(new() { Token = Link, TestId = Id, CreatedAt = Noon })).Error);
+        Assert.Null((await Tests.PublishAsync(Id, DefinitionJson.Hash(definition), json, Noon)).Error);
+        Assert.Null((await new ListeningLinkStore(database).CreateAsync(new() { Token = Link, TestId = Id, CreatedAt = Noon })).Error);
     }
 
     /// <summary>Starts a session whose pages are the definition's, in order.</summary>
@@ -66,7 +67,7 @@ internal sealed class ListenedTest(ScoopApp app, ListeningTestDefinition definit
         PlannedPage[] pages = [.. definition.Sections.SelectMany((section, index) => section is TrialSection trials
             ? trials.Trials.Select(trial => new PlannedPage(index, trial.Id) { Stimuli = [.. trial.Stimuli.Select(stimulus => stimulus.Id)] })
             : [new PlannedPage(index)])];
-        var started = await Store<ListeningSessionStore>().StartAsync(new()
+        var started = await Sessions.StartAsync(new()
         {
             Id = $"s-{Id}-{listener}", Key = $"key-of-the-session-{Id}-{listener}", TestId = Id, Link = Link, Number = 0, Listener = listener, Preview = false, Plan = "", Position = 0,
             Outcome = SessionOutcome.Running, Parameters = JsonSerializer.Serialize(parameters ?? []), Agent = "{}", CreatedAt = Noon,
@@ -75,11 +76,11 @@ internal sealed class ListenedTest(ScoopApp app, ListeningTestDefinition definit
         return started.Value;
     }
 
-    public async Task AnswerAsync(ListeningSession session, string age) => Assert.Null((await Store<ListeningResponseStore>().AddAsync(
+    public async Task AnswerAsync(ListeningSession session, string age) => Assert.Null((await new ListeningResponseStore(database).AddAsync(
         new() { Id = Guid.CreateVersion7().ToString(), SessionId = session.Id, Page = 0, Answers = JsonSerializer.Serialize(new { age }), CreatedAt = Noon }, session.Key, 1)).Error);
 
     public async Task RateAsync(ListeningSession session, int page, string trial, string stimulus, double value, string scale = "mushra", string? other = null) =>
-        Assert.Null((await Store<ListeningRatingStore>().AddAsync(new()
+        Assert.Null((await new ListeningRatingStore(database).AddAsync(new()
         {
             Id = Guid.CreateVersion7().ToString(), SessionId = session.Id, Page = page, Trial = trial, Stimulus = stimulus, OtherStimulus = other, Scale = scale, Value = value,
             ElapsedSeconds = 12.5, Plays = 3, CreatedAt = Noon.AddSeconds(ratings++),
@@ -100,7 +101,7 @@ internal sealed class ListenedTest(ScoopApp app, ListeningTestDefinition definit
                 foreach (var (stimulus, value) in ((string, double)[])[("r", careless ? 40 : 98), ("1", careless ? 20 : 70), ("2", careless ? 80 : 50), ("a", 15)])
                     await RateAsync(session, t + 1, $"t{t}", stimulus, Math.Clamp(Math.Round(value + (2 * t) + (k % 3) + (8 * (random.NextDouble() - 0.5))), 0, 100));
             }
-            await Store<ListeningSessionStore>().FinishAsync(session.Key, SessionOutcome.Completed, Noon.AddHours(1));
+            await Sessions.FinishAsync(session.Key, SessionOutcome.Completed, Noon.AddHours(1));
         }
     }
 }

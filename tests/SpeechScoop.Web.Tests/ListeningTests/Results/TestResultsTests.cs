@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using SpeechScoop.ListeningTests;
+using SpeechScoop.Storage;
 using SpeechScoop.Web.Tests.Hosting;
 
 namespace SpeechScoop.Web.Tests.ListeningTests.Results;
@@ -20,7 +22,7 @@ public sealed class TestResultsTests : IDisposable
 
     private async Task<ListenedTest> TestAsync(ListeningTestDefinition? definition = null)
     {
-        var test = new ListenedTest(app, definition ?? ListenedTest.Mushra());
+        var test = new ListenedTest(app.Services.GetRequiredService<Database>(), definition ?? ListenedTest.Mushra());
         await test.PublishAsync();
         return test;
     }

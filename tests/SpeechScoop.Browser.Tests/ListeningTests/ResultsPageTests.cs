@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using SpeechScoop.Browser.Tests.Hosting;
+using SpeechScoop.Browser.Tests.Pages;
+using SpeechScoop.Storage;
+using SpeechScoop.Web.Tests.ListeningTests.Results;
+
+namespace SpeechScoop.Browser.Tests.ListeningTests;
+
+/// <summary>What listeners said is what the results page shows.</summary>
+public sealed class ResultsPageTests(Application application)
+{
+    [Fact]
+    public async Task Scores_screening_and_coverage_are_shown_with_their_uncertainty()
+    {
+        var server = await application.ServerAsync();
+        var test = await StoredAsync(server, "Codec <b>one</b><script>alert(1)</script>", listeners: 9);
+        await using var page = await application.OpenAsync();
+        await page.GoAsync($"/test-results?id={test.Id}");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Codecs <at> 6 kbit/s");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "MUSHRA score, means" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "MUSHRA score, medians" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText("1 listener excluded")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByLabel("Exclusions with reasons").GetByText("listener 0")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = "MUSHRA score before and after screening" })).ToContainTextAsync("8 listeners");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = "Ratings of each condition on each item" })).ToContainTextAsync("9/10");
+        await page.AssertAccessibleAsync();
+        await page.PortrayAsync("test-results-mushra", View.All);
+        await page.AssertAccessibleAsync();
+
+        await page.Page.GetByLabel("Profile").SelectOptionAsync("none");
+        await Assertions.Expect(page.Page.GetByText("Nothing excluded")).ToBeVisibleAsync();
+        await page.ExpectAddressAsync("&screening=none");
+        page.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_test_without_ratings_says_what_to_do()
+    {
+        var server = await application.ServerAsync();
+        var test = await StoredAsync(server, "Codec one", listeners: 0);
+        await using var page = await application.OpenAsync();
+        await page.GoAsync($"/test-results?id={test.Id}");
+        await Assertions.Expect(page.Page.GetByText("No ratings yet")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "Links to send" })).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+        page.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Plots_are_saved_as_svg_and_png_and_every_file_can_be_fetched()
+    {
+        var server = await application.ServerAsync();
+        var test = await StoredAsync(server, "Codec one", listeners: 5);
+        await using var page = await application.OpenAsync();
+        await page.GoAsync($"/test-results?id={test.Id}");
+        var svg = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "Save SVG of MUSHRA score: distribution" }).ClickAsync());
+        Assert.Equal("mushra-distribution.svg", svg.SuggestedFilename);
+        var png = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "PNG of MUSHRA score: means" }).ClickAsync());
+        Assert.Equal("mushra-means.png", png.SuggestedFilename);
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], (await File.ReadAllBytesAsync(await png.PathAsync()))[..4]);
+
+        using var api = new Api(server);
+        var links = page.Page.GetByRole(AriaRole.Region, new() { Name = "Take it with you" }).GetByRole(AriaRole.Link);
+        Assert.True(await links.CountAsync() >= 3);
+        foreach (var link in await links.AllAsync()) Assert.NotEmpty((await api.TextAsync((await link.GetAttributeAsync("href"))!)).Text);
+        page.AssertQuiet();
+    }
+
+    private static async Task<ListenedTest> StoredAsync(ServerProcess server, string firstTitle, int listeners)
+    {
+        using var database = Database.Open(new(server.DataPath)).Value;
+        var test = new ListenedTest(database, ListenedTest.Mushra(firstTitle));
+        await test.PublishAsync();
+        await test.SimulateAsync(listeners);
+        return test;
+    }
+}

@@ -1,0 +1,48 @@
+// @ts-check
+import { useCallback, useEffect, useState } from "/lib/preact-hooks.js";
+import { api, messageOf } from "../../ui/api.js";
+import { createHubConnection, ensureStarted } from "../../ui/signalr.js";
+
+/** @typedef {import("./types.js").ResultsView} ResultsView */
+/** @typedef {import("./types.js").Coverage} Coverage */
+
+/**
+ * A test's results and coverage; the previous ones stay until the next are there.
+ * @param {string} id @param {string} screening a profile's id; empty for the design's usual one
+ */
+export function useResults(id, screening) {
+  const [state, setState] = useState(/** @type {{ view: ResultsView | null, coverage: Coverage | null, problem: string | null, loading: boolean }} */ ({ view: null, coverage: null, problem: null, loading: true }));
+  const [attempt, setAttempt] = useState(0);
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
+  useEffect(() => {
+    if (!id) return undefined;
+    const stop = new AbortController();
+    const address = `/api/listening-tests/${encodeURIComponent(id)}`;
+    setState((before) => ({ ...before, loading: true }));
+    Promise.all([
+      api.get(`${address}/results${screening ? `?screening=${encodeURIComponent(screening)}` : ""}`, { signal: stop.signal }),
+      api.get(`${address}/coverage`, { signal: stop.signal }),
+    ]).then(
+      ([view, coverage]) => setState({ view, coverage, problem: null, loading: false }),
+      (error) => stop.signal.aborted || setState((before) => ({ ...before, problem: messageOf(error), loading: false })),
+    );
+    return () => stop.abort();
+  }, [id, screening, attempt]);
+  return { ...state, again };
+}
+
+/**
+ * Calls back whenever the test has new answers, and after a connection came back.
+ * @param {string} id @param {() => void} changed
+ */
+export function useChanges(id, changed) {
+  useEffect(() => {
+    if (!id) return undefined;
+    const hub = createHubConnection("/hubs/listening-tests");
+    const watch = () => hub.invoke("Watch", id);
+    hub.on("Changed", changed);
+    hub.onreconnected(() => void watch().then(changed, () => {}));
+    ensureStarted(hub).then(watch).catch(() => {}); // the page still shows what it has read; the header says that it is not connected
+    return () => void hub.stop();
+  }, [id, changed]);
+}
