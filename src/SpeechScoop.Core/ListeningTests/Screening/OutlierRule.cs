@@ -19,8 +19,8 @@ public sealed record OutlierRule : ScreeningRule
     {
         foreach (var cell in input.Graded(TrialDesign.Mushra).GroupBy(graded => (graded.Rating.Condition, graded.Rating.Trial)))
         {
-            var quartiles = HalvesQuartiles.Of(cell.Select(graded => graded.Value))!;
-            var reach = Reach * (quartiles.Upper - quartiles.Lower);
+            var quartiles = Quartiles.Of(cell.Select(graded => graded.Value))!;
+            var reach = Reach * quartiles.Range;
             var (low, high) = (quartiles.Lower - reach, quartiles.Upper + reach);
             foreach (var (rating, value) in cell.Where(graded => graded.Value < low || graded.Value > high))
             {

@@ -1,5 +1,4 @@
 using SpeechScoop.ListeningTests;
-using SpeechScoop.Statistics;
 
 namespace SpeechScoop.Tests.ListeningTests.Screening;
 
@@ -93,17 +92,6 @@ public class MushraScreeningTests
     [Fact]
     public void Where_every_item_is_indistinct_nobody_is_excluded() =>
         Assert.Empty(new AnswerSheet().Row("ann", Mid, 99, 99).Row("bob", Mid, 99, 99).Excluded(new MidAnchorRule()));
-
-    [Fact]
-    public void Quartiles_of_halves_share_the_middle_value_where_n_is_odd()
-    {
-        // R: fivenum(c(1, 2, 3, 4, 5, 6, 7)) 1.0 2.5 4.0 5.5 7.0; fivenum(c(1, 2, 3, 4, 5, 6)) 1.0 2.0 3.5 5.0 6.0; fivenum(c(4, 9, 1)) 1.0 2.5 4.0 6.5 9.0
-        Assert.Equal(new(2.5, 4, 5.5), HalvesQuartiles.Of([7, 1, 2, 3, 4, 5, 6]));
-        Assert.Equal(new(2, 3.5, 5), HalvesQuartiles.Of([6, 1, 2, 3, 4, 5]));
-        Assert.Equal(new(2.5, 4, 6.5), HalvesQuartiles.Of([4, 9, 1]));
-        Assert.Equal(new(3, 3, 3), HalvesQuartiles.Of([3]));
-        Assert.Null(HalvesQuartiles.Of([]));
-    }
 
     [Theory]
     [InlineData(17.5, false)] // quartiles 40 and 55, fences 17.5 and 77.5: exactly on the fence
