@@ -6,7 +6,7 @@ namespace SpeechScoop.Audio.ListeningTests;
 /// <summary>
 /// Noise with about the long-term spectrum of speech, for setting a comfortable level where no stimulus should be heard before
 /// its turn: flat to 500 Hz, then falling by 6 dB an octave, from 2 kHz by 12 (near the curve of Byrne et al., "An international comparison of long-term average
-/// speech spectra", JASA 96(4), 1994), without anything below 100 Hz.
+/// speech spectra", JASA 96(4), 1994), weaker below 100 Hz.
 /// </summary>
 public static class CalibrationNoise
 {

@@ -6,7 +6,7 @@ namespace SpeechScoop.Audio.ListeningTests;
 /// <summary>What can be said of stimuli once they are comparable.</summary>
 internal static class SignalChecks
 {
-    private const double NarrowPart = 0.6, StepLu = 1, LongSeconds = 12;
+    private const double NarrowPart = 2.0 / 3, StepLu = 1, LongSeconds = 12;
     private const int ManySignals = 12;
 
     /// <summary>Notes stimuli whose spectrum ends far below that of the reference, or of the widest.</summary>

@@ -6,7 +6,7 @@ namespace SpeechScoop.Audio.ListeningTests;
 /// <summary>Delays and lengths.</summary>
 internal static class Timing
 {
-    private const double EdgeSeconds = 0.005, LongSeconds = 0.5, AudibleSeconds = 0.05, AudibleDb = -40;
+    private const double EdgeSeconds = 0.005, LongSeconds = 0.5, AudibleSeconds = 0.05, WorthTellingSeconds = 0.001, AudibleDb = -40;
 
     /// <summary>Looks for each stimulus's delay against the reference, and takes it back where that is sure and wanted.</summary>
     public static void Align(TrialDesign design, bool wanted, List<StimulusInWork> stimuli, StimulusInWork reference, PreparationNotes notes)
@@ -62,7 +62,7 @@ internal static class Timing
     {
         var audio = stimulus.Audio;
         var seconds = Math.Abs(audio.Length - length) / (double)rate;
-        if (audio.Length == length) return;
+        if (seconds < WorthTellingSeconds) return;
         if (audio.Length < length)
         {
             if (seconds < LongSeconds) notes.Tell("padded", stimulus.Id, $"Got {1000 * seconds:0} ms of silence at its end.");
