@@ -1,7 +1,7 @@
 namespace SpeechScoop.Statistics;
 
 /// <summary>
-/// The line that brings a metric onto the ratings' scale by least squares (P.1401, 7.3: first-order mapping), rating ≈
+/// The line that brings a metric onto the ratings' scale by least squares (a first-order mapping in the words of P.1401), rating ≈
 /// <paramref name="Intercept"/> + <paramref name="Slope"/> · metric.
 /// </summary>
 public sealed record LinearMapping(double Slope, double Intercept)

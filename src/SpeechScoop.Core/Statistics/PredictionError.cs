@@ -1,6 +1,6 @@
 namespace SpeechScoop.Statistics;
 
-/// <summary>How far a metric's predictions are from what listeners said, as in ITU-T P.1401 (01/2020), 7.6 and 7.7.</summary>
+/// <summary>How far a metric's predictions are from what listeners said, as in ITU-T P.1401 (01/2020).</summary>
 /// <param name="Rmse">√(Σ e² / (n − d)), e = rating − prediction.</param>
 /// <param name="EpsilonInsensitiveRmse">
 /// RMSE*: the same with max(0, |e| − c), c being half the width of the rating's own 95 % interval, so that only errors beyond the listeners'
