@@ -109,14 +109,10 @@ public static class ClusterBootstrap
         for (var draw = 0; draw < times.Length; draw++) times[random.Next(times.Length)]++;
     }
 
+    /// <summary>Numbers without gaps, in ascending order, so that the draws do not depend on the order of the ratings.</summary>
     private static (int[] Index, int Count) Dense(IReadOnlyList<int> indices)
     {
-        var seen = new Dictionary<int, int>();
-        var dense = new int[indices.Count];
-        for (var i = 0; i < dense.Length; i++)
-        {
-            if (!seen.TryGetValue(indices[i], out dense[i])) seen.Add(indices[i], dense[i] = seen.Count);
-        }
-        return (dense, seen.Count);
+        int[] known = [.. indices.Distinct().Order()];
+        return ([.. indices.Select(index => Array.BinarySearch(known, index))], known.Length);
     }
 }

@@ -16,7 +16,7 @@ internal static class ScaleScoring
 
     /// <summary>Recipe of the interval that knows of listeners and items.</summary>
     public static string ClusterRecipe { get; } =
-        $"pigeonhole-bootstrap@1 over listeners and items, resamples={ClusterBootstrap.UsualResamples} seed={ClusterBootstrap.UsualSeed}";
+        $"pigeonhole-bootstrap@1 over listeners and items, expanded percentiles, resamples={ClusterBootstrap.UsualResamples} seed={ClusterBootstrap.UsualSeed}";
 
     public static ScaleScores Score(ListeningTestDefinition definition, TrialDesign design, string scale, ScaleRange range, IReadOnlyList<ScoreRow> rows)
     {
