@@ -13,7 +13,7 @@ public sealed class ProjectReferenceTests
         { "Inference", ["Core", "Audio"], ["Microsoft.ML.OnnxRuntime"] },
         { "Storage", ["Core"], ["Dapper", "dbup-sqlite", "Microsoft.Data.Sqlite"] },
         { "Web", ["Core", "Audio", "Inference", "Storage"],
-            ["Microsoft.AspNetCore.OpenApi", "Microsoft.AspNetCore.SignalR.Protocols.MessagePack", "Scalar.AspNetCore", "System.CommandLine"] },
+            ["Microsoft.AspNetCore.OpenApi", "Microsoft.AspNetCore.SignalR.Protocols.MessagePack", "Scalar.AspNetCore", "System.CommandLine", "YamlDotNet"] },
     };
 
     [Theory]

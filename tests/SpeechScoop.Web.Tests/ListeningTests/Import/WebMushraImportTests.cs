@@ -1,0 +1,304 @@
+using SpeechScoop.ListeningTests;
+using SpeechScoop.Web.ListeningTests.Import;
+
+namespace SpeechScoop.Web.Tests.ListeningTests.Import;
+
+/// <summary>Every construct of webMUSHRA's configurations, written for this test.</summary>
+public class WebMushraImportTests
+{
+    [Fact]
+    public void A_mushra_page_becomes_a_trial_with_reference_and_anchors()
+    {
+        var test = Import("""
+            testname: My test
+            testId: my_test
+            bufferSize: 2048
+            stopOnErrors: true
+            showButtonPreviousPage: true
+            remoteService: service/write.php
+            pages:
+                - type: mushra
+                  id : trial1
+                  name: Monaural
+                  content: null
+                  showWaveform: false
+                  enableLooping: true
+                  strict: false
+                  reference: configs/resources/audio/ref.wav
+                  createAnchor35: true
+                  createAnchor70: false
+                  randomize: false
+                  showConditionNames: true
+                  switchBack: true
+                  stimuli:
+                      C1: configs/resources/audio/c1.wav
+                      C2: configs/resources/audio/c2.wav
+            """);
+        var definition = test.Definition;
+        var trial = Trials(definition).Single();
+
+        Assert.Equal(("My test", "en", TrialDesign.Mushra, "trial1", "Monaural", ""), (definition.Title, definition.Language, trial.Design, trial.Id, trial.Title, trial.Question));
+        Assert.Equal(["reference", "C1", "C2", "anchor35"], trial.Stimuli.Select(stimulus => stimulus.Id));
+        Assert.Equal(["reference", "anchor35", "C1", "C2"], definition.Conditions.Select(condition => condition.Id));
+        Assert.Equal((true, false, false, true, true), (definition.Preparation.Anchor35, definition.Preparation.Anchor70, trial.Options.ShuffleStimuli, trial.Options.RestartOnSwitch, trial.Options.Loop));
+        Assert.False(trial.Options.Waveform);
+        Assert.Equal(["configs/resources/audio/ref.wav", "configs/resources/audio/c1.wav", "configs/resources/audio/c2.wav"], test.Media);
+        Assert.Equal(["bufferSize", "showButtonPreviousPage", "remoteService", "pages[0].strict", "pages[0].showConditionNames"], test.NotCarriedOver.Select(note => note.Place));
+        Assert.Equal(3, test.NotCarriedOver[0].Line);
+        Assert.DoesNotContain(DefinitionCheck.Find(definition), problem => problem.Severity == ProblemSeverity.Error);
+
+        var sha = new string('a', 64);
+        var found = test.WithAudio(new Dictionary<string, string> { ["configs/resources/audio/c1.wav"] = sha });
+        Assert.Equal([null, sha, null, null], Trials(found).Single().Stimuli.Select(stimulus => stimulus.Source));
+    }
+
+    [Fact]
+    public void Pages_of_single_stimuli_become_a_trial_each_shuffled_among_themselves()
+    {
+        var test = Import("""
+            testname: T
+            pages:
+              - type: bs1116
+                id: b
+                name: B
+                content: ""
+                enableLooping: false
+                reference: r.wav
+                createAnchor35: true
+                stimuli: {C1: 1.wav, C2: 2.wav}
+              - type: paired_comparison
+                id: p
+                name: P
+                unforced:
+                reference: r.wav
+                stimuli: {C1: 1.wav}
+              - type: paired_comparison
+                id: q
+                unforced: I cannot tell
+                reference: r.wav
+                stimuli: {C1: 1.wav}
+            """);
+        Assert.Equal(["b-C1", "b-C2", "p-C1", "q-C1"], Trials(test.Definition).Select(trial => trial.Id));
+        Assert.Equal([TrialDesign.Bs1116, TrialDesign.Bs1116, TrialDesign.Abx, TrialDesign.Abx], Trials(test.Definition).Select(trial => trial.Design));
+        Assert.All(Trials(test.Definition), trial => Assert.Equal((2, StimulusRole.Reference), (trial.Stimuli.Count, trial.Stimuli[0].Role)));
+        Assert.Equal([TrialOrder.Shuffled, TrialOrder.Shuffled, TrialOrder.Shuffled], Sections(test.Definition).Select(section => section.Order));
+        Assert.False(Trials(test.Definition).First().Options.Loop);
+        Assert.Equal(["pages[0].createAnchor35", "pages[1]", "pages[2]", "pages[2].unforced"], test.NotCarriedOver.Select(note => note.Place));
+        Assert.DoesNotContain(DefinitionCheck.Find(test.Definition), problem => problem.Severity == ProblemSeverity.Error);
+    }
+
+    [Fact]
+    public void Likert_pages_carry_their_words_scales_and_rules()
+    {
+        var test = Import("""
+            testname: Likert
+            pages:
+              - type: likert_single_stimulus
+                id: lss
+                name: One
+                mustRate: true
+                mustPlayback: ended
+                randomize: false
+                showWaveform: true
+                maxStimuli: 1
+                stimuli: {C1: 1.wav, C2: 2.wav}
+                response:
+                  - - value: 5
+                      label: Excellent
+                    - value: 1
+                      label: Bad
+                      img: a.png
+                  - - {value: 1, label: "Yes"}
+                    - {value: 0, label: "No"}
+              - type: likert_multi_stimulus
+                id: lms
+                mustRate: false
+                mustPlayback: processUpdate
+                stimuli: {C1: 1.wav, C2: 2.wav}
+                response:
+                  - value: not at all
+                  - value: very much
+                    label: Very <b>much</b>
+            """);
+        var (single, multi) = (Trials(test.Definition).First(), Trials(test.Definition).Last());
+
+        Assert.Equal((1, 2), (Sections(test.Definition)[0].PerListener, Sections(test.Definition)[0].Trials.Count));
+        Assert.Equal(["likert1", "likert2"], single.Scales.Select(scale => scale.Id));
+        Assert.Equal([new(5, "Excellent"), new ScalePoint(1, "Bad")], single.Scales[0].Points);
+        Assert.Equal((true, PlayRule.ToTheEnd), (single.Options.MustRate, single.Options.MustPlay));
+        Assert.Equal((false, PlayRule.Started, 2, "likert"), (multi.Options.MustRate, multi.Options.MustPlay, multi.Stimuli.Count, multi.Scales.Single().Id));
+        Assert.Equal([new(1, "not at all"), new ScalePoint(2, "Very much")], multi.Scales[0].Points);
+        Assert.Equal(["pages[0].randomize", "pages[0].showWaveform", "pages[0].response[0].img", "pages[1].response"], test.NotCarriedOver.Select(note => note.Place));
+        Assert.DoesNotContain(DefinitionCheck.Find(test.Definition), problem => problem.Severity == ProblemSeverity.Error);
+    }
+
+    [Fact]
+    public void Pages_around_the_trials_become_sections()
+    {
+        var test = Import("""
+            testname: T
+            language: de
+            pages:
+              - {type: generic, id: first, name: Welcome, content: "<h1>Hello</h1><p>Read &amp; listen.</p><script>alert(1)</script><audio src='x.wav'></audio>"}
+              - {type: consent, id: c, name: Consent, content: Agree?, mustConsent: true}
+              - {type: volume, id: v, name: Volume, content: Set it, stimulus: loud.wav, defaultVolume: 0.25}
+              - {type: mushra, id: m, reference: r.wav, stimuli: {C1: 1.wav}}
+              - type: finish
+                name: Thank you
+                content: Some questions
+                popupContent: Done
+                showResults: true
+                writeResults: true
+                questionnaire:
+                  - {type: text, label: E-mail, name: email, optional: true}
+                  - {type: number, label: Age, name: age, min: 0, max: 100, default: 30}
+                  - type: likert
+                    name: gen der
+                    label: Gender
+                    response: [{value: female, label: Female}, {value: male, label: Male}]
+                  - {type: long_text, label: Feedback, name: feedback}
+            """);
+        var sections = test.Definition.Sections;
+
+        Assert.Equal(new TextSection { Title = "Welcome", Text = "Hello\nRead & listen." }, sections[0]);
+        Assert.Equal(new ConsentSection { Title = "Consent", Text = "Agree?" }, sections[1]);
+        Assert.Equal(0.25, Assert.IsType<VolumeSection>(sections[2]).DefaultVolume);
+        var fields = Assert.IsType<QuestionnaireSection>(sections[4]).Fields;
+        Assert.Equal(["email", "age", "gen_der", "feedback"], fields.Select(field => field.Name));
+        Assert.Equal([FieldType.Text, FieldType.Number, FieldType.Choice, FieldType.LongText], fields.Select(field => field.Type));
+        Assert.Equal((true, 100d), (fields[0].Optional, fields[1].Maximum));
+        Assert.Equal(["Female", "Male"], fields[2].Choices);
+        Assert.Equal(("Done", "de"), (test.Definition.Finish.Message, test.Definition.Language));
+        Assert.Equal(["loud.wav", "r.wav", "1.wav"], test.Media);
+        Assert.Equal("b", Assert.IsType<VolumeSection>(test.WithAudio(new Dictionary<string, string> { ["loud.wav"] = "b" }).Sections[2]).Clip);
+        Assert.Contains(test.NotCarriedOver, note => note.Place == "pages[0].content" && note.Message.Contains("script, audio", StringComparison.Ordinal));
+        Assert.Contains(test.NotCarriedOver, note => note.Place == "pages[4].showResults");
+        Assert.Contains(test.NotCarriedOver, note => note.Place == "pages[4].questionnaire[1].default");
+    }
+
+    [Fact]
+    public void Nested_lists_are_kept_in_order_or_shuffled_in_blocks()
+    {
+        var test = Import("""
+            testname: T
+            pages:
+              - {type: mushra, id: a, reference: r.wav, stimuli: {C1: 1.wav}}
+              -
+                - {type: mushra, id: b, reference: r.wav, stimuli: {C1: 1.wav}}
+              -
+                - random
+                - {type: mushra, id: c, reference: r.wav, stimuli: {C1: 1.wav}}
+                -
+                  - {type: mushra, id: d, reference: r.wav, stimuli: {C1: 1.wav}}
+                  - {type: mushra, id: e, reference: r.wav, stimuli: {C1: 1.wav}}
+                -
+                  - random
+                  - {type: mushra, id: f, reference: r.wav, stimuli: {C1: 1.wav}}
+                  - {type: mushra, id: g, reference: r.wav, stimuli: {C1: 1.wav}}
+                - {type: generic, id: h, name: Pause, content: Rest}
+              - {type: mushra, id: i, reference: r.wav, stimuli: {C1: 1.wav}}
+            """);
+        var sections = Sections(test.Definition);
+        Assert.Equal([TrialOrder.Fixed, TrialOrder.Shuffled, TrialOrder.Fixed], sections.Select(section => section.Order));
+        Assert.Equal(["a b", "c d e f g", "i"], sections.Select(section => string.Join(' ', section.Trials.Select(trial => trial.Id))));
+        Assert.Equal([null, "block-1", "block-1", "block-2", "block-2"], sections[1].Trials.Select(trial => trial.Group));
+        Assert.Equal(["pages[2][3]", "pages[2][4]"], test.NotCarriedOver.Select(note => note.Place));
+        Assert.IsType<TextSection>(test.Definition.Sections[1]);
+    }
+
+    [Fact]
+    public void Unquoted_colons_that_strict_yaml_refuses_are_taken_as_text()
+    {
+        var test = Import("""
+            testname: Default: the 'usual' test
+            pages:
+                - type: generic
+                  id: first_page
+                  name: Welcome
+                  content: Here is how it works: press the button: it's easy
+                - type: likert_multi_stimulus
+                  id: l
+                  stimuli: {C1: 1.wav}
+                  response:
+                   - value: 1
+                     label: worst: really
+                   - value: 2
+                     label: best
+                - type: finish
+                  name: Thanks
+                  content: Bye
+            """);
+        Assert.Equal("Default: the 'usual' test", test.Definition.Title);
+        Assert.Equal("Here is how it works: press the button: it's easy", Assert.IsType<TextSection>(test.Definition.Sections[0]).Text);
+        Assert.Equal("worst: really", Trials(test.Definition).Single().Scales[0].Points[0].Label);
+    }
+
+    [Fact]
+    public void Spatial_pages_are_refused_with_a_reason_and_the_rest_is_kept()
+    {
+        var test = Import("""
+            testname: Spatial
+            pages:
+              - {type: generic, id: s, name: A, content: B}
+              - {type: spatial, id: s, name: Where, content: "", framerate: 30, roomMeasurements: [6, 3, 8], stimuli: {C1: 1.wav}, responses: [{type: asw, name: a, color: 0xFF0000}]}
+              - {type: mushra, id: s, reference: r.wav, stimuli: {C1: 1.wav}}
+            """);
+        Assert.Equal(2, test.Definition.Sections.Count);
+        Assert.Contains("cannot be imported", Assert.Single(test.NotCarriedOver).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Repeated_ids_unknown_fields_and_missing_parts_are_listed_and_never_lost_in_silence()
+    {
+        var test = Import("""
+            testname: T
+            colour: red
+            pages:
+              - {type: mushra, id: m, reference: r.wav, createAnchor35: true, stimuli: {C 1: 1.wav, reference: 2.wav, C3: }}
+              - {type: mushra, id: m, stimuli: {C 1: 1.wav}, volume: 11}
+              - {type: dance, id: d}
+              - {id: e}
+              - just text
+            """);
+        Assert.Equal(["m", "m-2"], Trials(test.Definition).Select(trial => trial.Id));
+        Assert.Equal(["reference", "C-1", "reference-2", "anchor35"], Trials(test.Definition).First().Stimuli.Select(stimulus => stimulus.Id));
+        Assert.Equal(
+            ["colour", "pages[0].stimuli.C 1", "pages[0].stimuli.C3", "pages[0].stimuli.reference", "pages[1].createAnchor35", "pages[1].id", "pages[1].reference", "pages[1].volume", "pages[2].type", "pages[3]", "pages[4]"],
+            test.NotCarriedOver.Select(note => note.Place).Order(StringComparer.Ordinal));
+        Assert.Contains(DefinitionCheck.Find(test.Definition), problem => problem.Code == "reference-missing");
+    }
+
+    [Theory]
+    [InlineData("pages: [1, 2", "yaml-malformed")]
+    [InlineData("a: b: c", "yaml-malformed")]
+    [InlineData("testname: T\ntestname: U\npages: []", "yaml-malformed")]
+    [InlineData("a: *nowhere", "yaml-malformed")]
+    [InlineData("", "yaml-empty")]
+    [InlineData("just text", "webmushra-not-a-map")]
+    [InlineData("testname: T", "webmushra-no-pages")]
+    [InlineData("testname: T\npages: []", "webmushra-no-pages")]
+    public void What_is_no_configuration_is_refused_with_a_cure(string text, string code)
+    {
+        var error = YamlConfig.Read(text).Then(root => WebMushraImport.Read(root, 1)).Error;
+        Assert.Equal(code, Assert.IsType<Error.Invalid>(error).Code);
+        Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Malformed_yaml_names_its_line() =>
+        Assert.StartsWith("Line 2, column 1", YamlConfig.Read("testname: T\npages: {a: b: c}\n").Error!.Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Bombs_of_depth_and_aliases_are_refused()
+    {
+        Assert.Equal("yaml-malformed", YamlConfig.Read(new string('[', 100_000)).Error!.Code);
+        var laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 9))}]\n"));
+        Assert.Contains("more than", YamlConfig.Read(laughs).Error!.Message, StringComparison.Ordinal);
+    }
+
+    private static ImportedTest Import(string yaml) => YamlConfig.Read(yaml).Then(root => WebMushraImport.Read(root, 42)).Value;
+
+    private static List<TrialSection> Sections(ListeningTestDefinition definition) => [.. definition.Sections.OfType<TrialSection>()];
+
+    private static IEnumerable<Trial> Trials(ListeningTestDefinition definition) => Sections(definition).SelectMany(section => section.Trials);
+}
