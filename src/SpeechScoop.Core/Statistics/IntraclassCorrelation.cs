@@ -3,8 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace SpeechScoop.Statistics;
 
 /// <summary>A correlation with its F-based interval.</summary>
-/// <param name="Value">1 is perfect agreement; may be negative.</param>
-/// <param name="Interval">Of McGraw and Wong (1996).</param>
+/// <param name="Value">−1..1; 1 is perfect agreement. What comes out below −1 (few raters whose means hardly differ between items) is given as −1.</param>
+/// <param name="Interval">Of McGraw and Wong (1996); −1..1.</param>
 public readonly record struct IntraclassEstimate(double Value, Interval Interval);
 
 /// <summary>
@@ -30,7 +30,7 @@ public sealed record IntraclassCorrelation(
     /// used and the others left out. Else the table is incomplete by design: all items with two scores or more are used, only the one-way forms are
     /// given, and their intervals are approximate.
     /// </summary>
-    /// <returns>Null for fewer than two items or raters, and where all scores are the same.</returns>
+    /// <returns>Null for fewer than two items or raters, and where items' means are all the same.</returns>
     public static IntraclassCorrelation? Of(IEnumerable<RaterScore> scores, double level = Interval.UsualLevel)
     {
         ArgumentNullException.ThrowIfNull(scores);
@@ -55,7 +55,7 @@ public sealed record IntraclassCorrelation(
         var columns = n * Enumerable.Range(0, k).Sum(j => Square(rows.Average(row => row[j]) - mean));
         var within = rows.Sum(row => row.Sum(value => Square(value - row.Average())));
         var (items, error, judges) = (between / (n - 1), Math.Max(0, within - columns) / ((n - 1) * (k - 1)), columns / (k - 1));
-        if (!(items + within > 0)) return null;
+        if (!(items > 0)) return null;
         var one = Consistency(items, within / (n * (k - 1)), n - 1, n * (k - 1), k, level);
         var consistency = Consistency(items, error, n - 1, (n - 1) * (k - 1), k, level);
         var agreement = Agreement(items, judges, error, n, k, level);
@@ -69,7 +69,7 @@ public sealed record IntraclassCorrelation(
         var mean = rows.Sum(row => row.Sum()) / values;
         var between = rows.Sum(row => row.Length * Square(row.Average() - mean)) / (n - 1);
         var within = rows.Sum(row => row.Sum(value => Square(value - row.Average()))) / (values - n);
-        if (!(between + within > 0)) return null;
+        if (!(between > 0)) return null;
         var k = (values - (rows.Sum(row => Square(row.Length)) / values)) / (n - 1);
         var one = Consistency(between, within, n - 1, values - n, k, level);
         return new(one, Average(one, k), null, null, null, null, n, raters, all - values, k);
@@ -81,7 +81,7 @@ public sealed record IntraclassCorrelation(
         if (!(error > 0)) return new(1, new(1, 1));
         var (f, tail) = (items / error, (1 + level) / 2);
         double Of(double ratio) => (ratio - 1) / (ratio + k - 1);
-        return new(Of(f), new(Of(f / Fisher(itemsFreedom, errorFreedom, tail)), Of(f * Fisher(errorFreedom, itemsFreedom, tail))));
+        return Bounded(Of(f), Of(f / Fisher(itemsFreedom, errorFreedom, tail)), Of(f * Fisher(errorFreedom, itemsFreedom, tail)));
     }
 
     private static IntraclassEstimate Agreement(double items, double judges, double error, int n, int k, double level)
@@ -93,15 +93,17 @@ public sealed record IntraclassCorrelation(
         var freedom = Square((a * judges) + (b * error)) / ((Square(a * judges) / (k - 1)) + (Square(b * error) / ((n - 1) * (k - 1))));
         var rest = (k * judges) + (((k * n) - k - n) * error);
         var (low, high) = (Fisher(n - 1, freedom, (1 + level) / 2), Fisher(freedom, n - 1, (1 + level) / 2));
-        return new(value, new(n * (items - (low * error)) / ((low * rest) + (n * items)), n * ((high * items) - error) / (rest + (n * high * items))));
+        return Bounded(value, n * (items - (low * error)) / ((low * rest) + (n * items)), n * ((high * items) - error) / (rest + (n * high * items)));
     }
 
     /// <summary>Spearman and Brown: from one rater to the mean of k.</summary>
     private static IntraclassEstimate Average(IntraclassEstimate one, double k)
     {
-        double Of(double single) => k * single / (1 + ((k - 1) * single));
-        return new(Of(one.Value), new(Of(one.Interval.Low), Of(one.Interval.High)));
+        double Of(double single) => 1 + ((k - 1) * single) is > 0 and var rest ? k * single / rest : -1;
+        return Bounded(Of(one.Value), Of(one.Interval.Low), Of(one.Interval.High));
     }
+
+    private static IntraclassEstimate Bounded(double value, double low, double high) => new(Math.Max(-1, value), new(Math.Max(-1, low), Math.Max(-1, high)));
 
     /// <summary>Quantile of the F distribution.</summary>
     private static double Fisher(double above, double below, double probability)

@@ -21,6 +21,9 @@ public sealed record SubjectModel(IReadOnlyList<ModelledItem> Items, IReadOnlyLi
     /// <summary>Scores that a rater's own inconsistency needs.</summary>
     public const int FewestScores = 3;
 
+    /// <summary>Method and version, as results name it.</summary>
+    public const string Recipe = "subject-model-alternating-projection@1 (ITU-T P.913 12.6)";
+
     private const double LeastShareOfPooled = 0.25, Settled = 1e-10;
     private const int MostIterations = 5000;
 

@@ -61,6 +61,19 @@ public class AgreementTests
     }
 
     [Fact]
+    public void Raters_who_contradict_each_other_give_finite_numbers()
+    {
+        Assert.Null(IntraclassCorrelation.Of([new("a", "1", 1), new("b", "1", 5), new("a", "2", 5), new("b", "2", 1)])); // no item differs from another
+        var found = IntraclassCorrelation.Of([new("a", "1", 1), new("b", "1", 5), new("a", "2", 5), new("b", "2", 1), new("a", "3", 3), new("b", "3", 3.1)])!;
+        foreach (var form in new[] { found.OneWaySingle, found.OneWayAverage, found.AgreementSingle!.Value, found.AgreementAverage!.Value, found.ConsistencySingle!.Value })
+        {
+            Assert.InRange(form.Value, -1, 1);
+            Assert.InRange(form.Interval.Low, -1, form.Value);
+            Assert.InRange(form.Interval.High, form.Value, 1);
+        }
+    }
+
+    [Fact]
     public void Of_an_incomplete_table_the_items_that_everybody_scored_are_used()
     {
         RaterScore[] scores =

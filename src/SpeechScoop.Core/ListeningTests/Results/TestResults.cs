@@ -15,6 +15,12 @@ public sealed record TestResults
     /// <summary>Choices between two conditions (AB, arena).</summary>
     public required IReadOnlyList<PairChoices> Preferences { get; init; }
 
+    /// <summary>Strengths from these choices, by design.</summary>
+    public required IReadOnlyList<SystemRanking> Rankings { get; init; }
+
+    /// <summary>How far listeners agree, for each of the scales.</summary>
+    public required IReadOnlyList<PanelAgreement> Agreement { get; init; }
+
     /// <summary>Whether listeners heard a difference (ABX).</summary>
     public required IReadOnlyList<PairIdentification> Identifications { get; init; }
 
@@ -37,6 +43,9 @@ public sealed record TestResults
                 ScaleScoring.Score(definition, scale.Design, scale.Scale, ScaleRange.Of(definition, scale.Design, scale.Scale, scale.Rows), scale.Rows))],
             Comparisons = DirectComparison.Of(definition, analysed.Ratings),
             Preferences = PairChoices.Of(definition, analysed.Ratings),
+            Rankings = SystemRanking.Of(definition, analysed.Ratings),
+            Agreement = [.. ScaleRows(analysed.Ratings).Select(scale =>
+                PanelAgreement.Of(definition, scale.Design, scale.Scale, ScaleRange.Of(definition, scale.Design, scale.Scale, scale.Rows), scale.Rows))],
             Identifications = PairIdentification.Of(definition, analysed.Ratings),
             Intelligibility = Results.Intelligibility.Of(definition, analysed.Ratings),
         };

@@ -57,13 +57,16 @@ public sealed record ScreeningProfile(string Id, int Version, IReadOnlyList<Scre
     /// <summary>Applies the rules.</summary>
     /// <remarks>
     /// Rules about one listener all see everything, so that each reason stands alone and their order does not matter. Rules that compare
-    /// listeners with the panel (correlation, outliers) then see what those kept.
+    /// listeners with the panel (correlation, outliers) then see what those kept. Sessions that ended without consent or at a screen are not
+    /// analysed anyway: their answers count for no rule, and stay in <see cref="ScreeningOutcome.Kept"/>.
     /// </remarks>
     public ScreeningOutcome Apply(ScreeningInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        ScreeningFinding[] alone = [.. Rules.Where(rule => !rule.ComparesWithPanel).SelectMany(rule => rule.Find(input))];
-        var left = input with { Ratings = Keep(input.Ratings, alone) };
+        var refused = input.Sessions.Where(session => session.Outcome is SessionOutcome.ScreenedOut or SessionOutcome.Declined).Select(session => session.Id).ToHashSet();
+        var judged = input with { Ratings = [.. input.Ratings.Where(rating => !refused.Contains(rating.Session))] };
+        ScreeningFinding[] alone = [.. Rules.Where(rule => !rule.ComparesWithPanel).SelectMany(rule => rule.Find(judged))];
+        var left = judged with { Ratings = Keep(judged.Ratings, alone) };
         ScreeningFinding[] all = [.. alone, .. Rules.Where(rule => rule.ComparesWithPanel).SelectMany(rule => rule.Find(left))];
         return new(this, [.. all.Where(finding => !finding.FlagOnly)], [.. all.Where(finding => finding.FlagOnly)], Keep(input.Ratings, all));
     }

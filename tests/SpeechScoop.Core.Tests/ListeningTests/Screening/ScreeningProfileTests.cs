@@ -47,6 +47,17 @@ public class ScreeningProfileTests
     }
 
     [Fact]
+    public void Answers_of_refused_sessions_belong_to_no_panel()
+    {
+        var sheet = new AnswerSheet().Row("ann", StimulusRole.Anchor70, 95, 20, 20).Row("bob", StimulusRole.Anchor70, 95, 20, 20).Row("cyd", StimulusRole.Anchor70, 20, 20, 20)
+            .Session("bob", session => session with { Outcome = SessionOutcome.ScreenedOut });
+        for (var i = 0; i < 4; i++) sheet.Row($"other{i}", StimulusRole.Anchor70, 20, 20, 20);
+        // One of six listeners rates item 1 high, not two of seven: the item counts, and ann is left out.
+        Assert.Equal(["ann"], sheet.Excluded(new MidAnchorRule()));
+        Assert.Contains("bob", sheet.Apply(new MidAnchorRule()).Kept.Select(rating => rating.Listener));
+    }
+
+    [Fact]
     public void Nothing_answered_is_nothing_found() =>
         Assert.All(ScreeningProfile.Presets, preset => Assert.Empty(preset.Apply(new([], [])).Exclusions));
 
