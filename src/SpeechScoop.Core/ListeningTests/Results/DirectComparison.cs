@@ -22,6 +22,14 @@ public sealed record DirectComparison(
             .Select(group => Compare(group.Key.Condition, group.Key.Against, [.. group.Select(row => row.Row)], pairs))];
     }
 
+    /// <summary>The judged condition of a CCR rating and its value with the sign such that positive speaks for it.</summary>
+    /// <param name="rating">With a value and another condition.</param>
+    public static (string Condition, double Value) Judge(ListeningTestDefinition definition, TestRating rating)
+    {
+        var (condition, _, row) = Orient(rating, new(definition));
+        return (condition, row.Value);
+    }
+
     /// <summary>Turns the sign such that positive speaks for the judged condition.</summary>
     private static (string Condition, string Against, ScoreRow Row) Orient(TestRating rating, ConditionPairs pairs)
     {

@@ -1,5 +1,6 @@
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Web.Hosting;
+using SpeechScoop.Web.ListeningTests.Results.Exports;
 using SpeechScoop.Web.Systems;
 
 namespace SpeechScoop.Web.ListeningTests.Results;
@@ -17,6 +18,7 @@ internal sealed class ResultsPresenter(SystemAppearance appearance)
                 screening.Exclusions, screening.Flags, screening.Kept.Count, stored.Rows.Ratings.Count, screening.Profile.Write()),
             stored.Compute(),
             screening.Exclusions.Count == 0 ? null : stored.ComputeUnscreened(),
+            ResultExports.NamesFor(definition),
             $"SpeechScoop {Health.Version}");
     }
 

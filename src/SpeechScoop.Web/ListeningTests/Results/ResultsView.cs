@@ -8,8 +8,10 @@ namespace SpeechScoop.Web.ListeningTests.Results;
 /// <param name="Conditions">With their colours, in the order of the definition.</param>
 /// <param name="Results">Of what screening keeps.</param>
 /// <param name="Unscreened">Of everything; null where the profile excludes nothing.</param>
+/// <param name="Exports">The files that it can be saved as.</param>
 internal sealed record ResultsView(
-    TestView Test, IReadOnlyList<ResultConditionView> Conditions, ScreeningView Screening, TestResults Results, TestResults? Unscreened, string Application);
+    TestView Test, IReadOnlyList<ResultConditionView> Conditions, ScreeningView Screening, TestResults Results, TestResults? Unscreened, IReadOnlyList<string> Exports,
+    string Application);
 
 /// <summary>The test that was run.</summary>
 internal sealed record TestView(

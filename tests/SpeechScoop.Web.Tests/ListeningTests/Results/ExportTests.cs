@@ -81,4 +81,122 @@ public sealed class ExportTests : IDisposable
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal("bs1534-3", JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("screening").GetProperty("profile").GetString());
     }
+
+    [Fact]
+    public async Task MUSHRA_ratings_are_saved_as_webMUSHRA_writes_them()
+    {
+        var test = await TestAsync();
+        var lines = (await ExportAsync(test, "webmushra/mushra.csv")).Split("\r\n");
+        Assert.Equal("session_test_id,age,session_uuid,trial_id,rating_stimulus,rating_score,rating_time,rating_comment", lines[0]);
+        // Practice and the listener whom screening leaves out are not among them.
+        Assert.Equal(3 * 12 + 2, lines.Length);
+        Assert.StartsWith($"{test.Id},21,s-{test.Id}-listener 1,t1,reference,", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",12500,", lines[1], StringComparison.Ordinal);
+    }
+
+    private async Task<ListenedTest> MixedAsync(string firstTitle = "Codec one")
+    {
+        var test = new ListenedTest(app.Services.GetRequiredService<Database>(), ListenedTest.Mixed(firstTitle));
+        await test.PublishAsync();
+        foreach (var (listener, k) in ((string, int)[])[("Ann", 0), ("Bob", 1)])
+        {
+            var session = await test.StartAsync(listener);
+            await test.RateAsync(session, 0, "acr", "1", 3 + k, "acr");
+            foreach (var scale in (string[])["bak", "sig", "ovrl"]) await test.RateAsync(session, 1, "p835", "2", 2 + k, scale);
+            await test.RateAsync(session, 2, "ccr", k == 0 ? "1" : "r", k == 0 ? -2 : 1, "ccr", k == 0 ? "r" : "1");
+            await test.RateAsync(session, 3, "ab", "1", 1, "preference", "2");
+            await test.RateAsync(session, 4, "abx", "1", k, "abx", "2");
+            await test.RateAsync(session, 5, "bs1116", "r", 4.5, "bs1116");
+            await test.RateAsync(session, 5, "bs1116", "1", 3.5, "bs1116");
+            await test.RateAsync(session, 6, "likert", "1", 4, "natural");
+            await test.RateAsync(session, 6, "likert", "2", 2, "natural");
+            await test.RateAsync(session, 7, "arena", "1", 1, "preference", "2");
+        }
+        return test;
+    }
+
+    [Theory]
+    [InlineData("webmushra/paired_comparison.csv", "session_test_id,trial_id,choice_reference,choice_non_reference,choice_answer,choice_time,choice_comment", "abx,two,one,incorrect,12500,")]
+    [InlineData("webmushra/bs1116.csv", "session_test_id,trial_id,rating_reference,rating_non_reference,rating_reference_score,rating_non_reference_score,rating_time,choice_comment", "bs1116,reference,one,4.5,3.5,12500,")]
+    [InlineData("webmushra/lms.csv", "session_test_id,trial_id,stimuli_rating,stimuli,rating_time", "likert, 4 ,one,12500")]
+    [InlineData("webmushra/lss.csv", "session_test_id,trial_id,stimuli_rating1,stimuli_rating2,stimuli_rating3,stimuli,rating_time", "acr,3,,,one,12500")]
+    public async Task Other_designs_are_saved_as_webMUSHRA_writes_them(string name, string header, string firstRow)
+    {
+        var test = await MixedAsync();
+        var lines = (await ExportAsync(test, name)).Split("\r\n");
+        Assert.Equal(header, lines[0]);
+        Assert.Equal($"{test.Id},{firstRow}", lines[1]);
+    }
+
+    [Fact]
+    public async Task Votes_are_saved_as_the_toolkit_of_P808_writes_them()
+    {
+        var test = await MixedAsync();
+        var clips = (await ExportAsync(test, "p808/votes_per_clip.csv")).Split("\r\n");
+        Assert.StartsWith("file_url,n,CMOS,std,95%CI,short_file_name,condition,vote_1,vote_2", clips[0], StringComparison.Ordinal);
+        Assert.Contains(clips, line => line.StartsWith("i1/two.wav,2,2.5,", StringComparison.Ordinal));
+        var conditions = (await ExportAsync(test, "p808/votes_per_cond.csv")).Split("\r\n");
+        Assert.Equal("condition_name,n,MOS_SIG,std_sig,95%CI_sig,MOS_BAK,std_bak,95%CI_bak,MOS_OVRL,std_ovrl,95%CI_ovrl", conditions[0]);
+        var workers = (await ExportAsync(test, "p808/votes_per_worker.csv")).Split("\r\n");
+        Assert.Equal("HITId,workerid,assignment_id,assignmentstatus,file,short_file_name,vote,question_type,condition", workers[0]);
+        // Bob called the reference a little better than codec one: −1 for codec one.
+        Assert.Contains(workers, line => line == $"{test.Id},Bob,s-{test.Id}-Bob,Submitted,i1/one.wav,one.wav,-1,ccr,one");
+    }
+
+    [Fact]
+    public async Task A_format_that_has_no_place_for_the_ratings_is_refused_with_those_that_have()
+    {
+        var test = await TestAsync(listeners: 1);
+        var refused = await client.GetAsync($"/api/listening-tests/{test.Id}/export/webmushra/bs1116.csv");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Contains("webmushra/mushra.csv", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_needs_nothing_else_and_runs_nothing()
+    {
+        var test = new ListenedTest(app.Services.GetRequiredService<Database>(), ListenedTest.Mushra("<script>alert(1)</script><img src=x onerror=alert(2)>"));
+        await test.PublishAsync();
+        await test.SimulateAsync(4);
+        var report = await ExportAsync(test, "report.html");
+        Assert.DoesNotContain("<script", report, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", report, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;alert(1)", report, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", report, StringComparison.Ordinal);
+        Assert.Contains("<svg", report, StringComparison.Ordinal);
+        Assert.Contains("Paired comparisons", report, StringComparison.Ordinal);
+        Assert.Contains("hidden reference below 90", report, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<[a-z]+[^>]* (src|href|on[a-z]+)=", report);
+    }
+
+    [Fact]
+    public async Task Methods_are_told_in_sentences_that_name_design_numbers_screening_and_hash()
+    {
+        var test = await TestAsync();
+        var markdown = await ExportAsync(test, "methods.md");
+        foreach (var part in (string[])["MUSHRA (ITU-R BS.1534-3)", "4 conditions", "on 3 items", "4 sessions began and 4 were completed; 36 ratings by 3 listeners were analysed", "bs1534-3 (version 1) excluded 1 listener",
+            "95 % Student t intervals", "Holm", "SHA-256", "loudness was matched to the reference", "Codecs &lt;at&gt; 6 kbit/s"])
+            Assert.Contains(part, markdown, StringComparison.Ordinal);
+        var latex = await ExportAsync(test, "methods.tex");
+        Assert.Contains("95 \\% Student t intervals", latex, StringComparison.Ordinal);
+        Assert.Contains("Codecs \\textless{}at\\textgreater{}", latex, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_export_of_every_design_can_be_written_before_the_first_listener_and_after()
+    {
+        var empty = new ListenedTest(app.Services.GetRequiredService<Database>(), ListenedTest.Mixed());
+        await empty.PublishAsync();
+        foreach (var test in (ListenedTest[])[empty, await MixedAsync()])
+        {
+            var view = JsonDocument.Parse(await client.GetStringAsync($"/api/listening-tests/{test.Id}/results")).RootElement;
+            var names = view.GetProperty("exports").EnumerateArray().Select(name => name.GetString()!).ToArray();
+            Assert.Equal(15, names.Length);
+            foreach (var name in names)
+            {
+                var text = await ExportAsync(test, name);
+                Assert.True(text.Length > 0 || (name is "ratings.jsonl" && test == empty), name);
+            }
+        }
+    }
 }

@@ -38,6 +38,29 @@ internal sealed class ListenedTest(Database database, ListeningTestDefinition de
         ],
     };
 
+    /// <summary>One trial of each other design on one item, in the order of the pages.</summary>
+    public static ListeningTestDefinition Mixed(string firstTitle = "Codec one") => Mushra(firstTitle) with
+    {
+        Title = "Everything else",
+        Sections =
+        [
+            new TrialSection
+            {
+                Trials =
+                [
+                    Pair("acr", TrialDesign.Acr, "1"), Pair("p835", TrialDesign.P835, "2"), Pair("ccr", TrialDesign.Ccr, "r", "1"), Pair("ab", TrialDesign.Ab, "1", "2"),
+                    Pair("abx", TrialDesign.Abx, "1", "2"), Pair("bs1116", TrialDesign.Bs1116, "r", "1"), Pair("likert", TrialDesign.Likert, "1", "2"), Pair("arena", TrialDesign.Arena, "1", "2"),
+                ],
+            },
+        ],
+    };
+
+    private static Trial Pair(string id, TrialDesign design, params string[] stimuli)
+    {
+        var full = Trial(id, "i1");
+        return full with { Design = design, Stimuli = [.. full.Stimuli.Where(stimulus => stimuli.Contains(stimulus.Id))] };
+    }
+
     private static Trial Trial(string id, string item) => new()
     {
         Id = id, Design = TrialDesign.Mushra, Item = item,
@@ -99,7 +122,7 @@ internal sealed class ListenedTest(Database database, ListeningTestDefinition de
             for (var t = 1; t <= 3; t++)
             {
                 foreach (var (stimulus, value) in ((string, double)[])[("r", careless ? 40 : 98), ("1", careless ? 20 : 70), ("2", careless ? 80 : 50), ("a", 15)])
-                    await RateAsync(session, t + 1, $"t{t}", stimulus, Math.Clamp(Math.Round(value + (2 * t) + (k % 3) + (8 * (random.NextDouble() - 0.5))), 0, 100));
+                    await RateAsync(session, t + 1, $"t{t}", stimulus, Math.Clamp(Math.Round(value + (2 * t) + (k % 3) + (24 * (random.NextDouble() - 0.5))), 0, 100));
             }
             await Sessions.FinishAsync(session.Key, SessionOutcome.Completed, Noon.AddHours(1));
         }

@@ -51,7 +51,7 @@ function Found({ view, coverage, onChoose }) {
     <${PreferenceSection} results=${results} colours=${colours} />
     <${IdentificationSection} results=${results} colours=${colours} />
     <${IntelligibilitySection} results=${results} colours=${colours} />
-    ${view.screening.ratings > 0 && html`<${ExportsCard} id=${view.test.id} screening=${view.screening.profile} />`}
+    ${view.screening.ratings > 0 && html`<${ExportsCard} view=${view} />`}
   </div>`;
 }
 

@@ -46,7 +46,7 @@
  * @property {{ id: string, version: number, title: string, status: "draft" | "open" | "closed", hash: string | null, seed: number, designs: string[], publishedAt: string | null, closedAt: string | null }} test
  * @property {Condition[]} conditions
  * @property {{ profile: string, version: number, usual: string, profiles: string[], exclusions: Finding[], flags: Finding[], kept: number, ratings: number, rules: string }} screening
- * @property {Results} results @property {Results | null} unscreened @property {string} application
+ * @property {Results} results @property {Results | null} unscreened @property {string[]} exports @property {string} application
  */
 
 /** @typedef {{ conditions: string[], items: string[], cells: { condition: string, item: string, planned: number | null, given: number }[] }} Coverage */
