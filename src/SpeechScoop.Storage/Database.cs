@@ -12,7 +12,7 @@ public sealed class Database : IDisposable
 {
     private readonly string connectionString;
     private readonly DatabaseSettings settings;
-    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly GroupCommit writes;
 
     static Database()
     {
@@ -31,6 +31,7 @@ public sealed class Database : IDisposable
             ForeignKeys = true,
             DefaultTimeout = settings.BusySeconds,
         }.ToString();
+        writes = new GroupCommit(Connect, FilePath);
     }
 
     /// <summary>Full path of the data folder.</summary>
@@ -68,29 +69,11 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>
-    /// Runs work in one transaction, which is committed (and on the disk) when the work succeeds and undone when it
-    /// returns an error or throws.
+    /// Runs work in a transaction, which is committed (and on the disk) when the work succeeds and undone when it returns an error or
+    /// throws. Works that come at the same time share the commit, but not their failures.
     /// </summary>
-    public async Task<Result<T>> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, Task<Result<T>>> work)
-    {
-        await writing.WaitAsync();
-        try
-        {
-            await using var connection = Connect();
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            var result = await work(connection, transaction);
-            if (result.Error is null) transaction.Commit();
-            return result;
-        }
-        catch (SqliteException exception) when (StorageErrors.From(exception, FilePath) is { } error)
-        {
-            return error;
-        }
-        finally
-        {
-            writing.Release();
-        }
-    }
+    /// <param name="work">Runs while others wait. It must change nothing but the database: where the shared commit fails, it runs again alone.</param>
+    public Task<Result<T>> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, Task<Result<T>>> work) => writes.RunAsync(work);
 
     /// <summary>Reads one row, to tell that the database answers.</summary>
     public Task<Result<int>> CheckAsync() => ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT count(*) FROM owner_key"));
@@ -100,7 +83,6 @@ public sealed class Database : IDisposable
     {
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
-        writing.Dispose();
     }
 
     private Result<Database> Prepare()

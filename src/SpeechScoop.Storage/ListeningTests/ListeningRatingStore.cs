@@ -21,11 +21,12 @@ public sealed class ListeningRatingStore(Database database)
     /// Adds a rating; it is on the disk when this returns. Adding the same again is harmless. Its time is later than that of every
     /// rating of the page before it, so that the newest is the one that came last, whatever the clock did.
     /// </summary>
+    /// <param name="link">Token of the link that it came by; null for the session's own.</param>
     /// <returns>
     /// The rating as stored first; <see cref="Error.Conflict"/> <c>rating-exists</c> where the id stands for another answer,
-    /// <c>session-finished</c> and <c>test-closed</c> where none is taken any more.
+    /// <c>session-finished</c> and <c>test-closed</c> where none is taken any more, <c>page-ahead</c> where the session has not come so far.
     /// </returns>
-    public Task<Result<ListeningRating>> AddAsync(ListeningRating rating) => database.WriteAsync<ListeningRating>(async (connection, transaction) =>
+    public Task<Result<ListeningRating>> AddAsync(ListeningRating rating, string? link = null) => database.WriteAsync<ListeningRating>(async (connection, transaction) =>
     {
         var known = await connection.QuerySingleOrDefaultAsync<ListeningRating>("SELECT * FROM listening_rating WHERE id = @Id", new { rating.Id }, transaction);
         if (known is not null)
@@ -34,7 +35,7 @@ public sealed class ListeningRatingStore(Database database)
                 ? known
                 : new Error.Conflict("rating-exists", $"The rating {rating.Id} is stored with another answer. A changed answer needs a new id.");
         }
-        if (await SessionGate.RefusesAsync(connection, transaction, rating.SessionId) is { } refused) return refused;
+        if (await SessionGate.RefusesAsync(connection, transaction, rating.SessionId, rating.Page, link) is { } refused) return refused;
         var last = await connection.QuerySingleAsync<DateTimeOffset?>(
             "SELECT max(created_at) FROM listening_rating WHERE session_id = @SessionId AND page = @Page", new { rating.SessionId, rating.Page }, transaction);
         var stored = last >= rating.CreatedAt ? rating with { CreatedAt = last.Value.AddTicks(1) } : rating;

@@ -12,12 +12,13 @@ public sealed class ListeningResponseStore(Database database)
     /// </summary>
     /// <param name="position">The page that the session is on afterwards; null to stay.</param>
     /// <param name="outcome">How the session ends with it; <see cref="SessionOutcome.Running"/> where it goes on.</param>
+    /// <param name="link">Token of the link that it came by; null for the session's own.</param>
     /// <returns>
     /// The session afterwards; <see cref="Error.Conflict"/> <c>response-exists</c> where the id stands for another answer,
     /// <c>session-finished</c>, <c>test-closed</c>, and <c>page-passed</c> where the session is on another page by now.
     /// </returns>
     public Task<Result<ListeningSession>> AddAsync(
-        ListeningResponse response, string key, int? position = null, SessionOutcome outcome = SessionOutcome.Running) => database.WriteAsync<ListeningSession>(async (connection, transaction) =>
+        ListeningResponse response, string key, int? position = null, SessionOutcome outcome = SessionOutcome.Running, string? link = null) => database.WriteAsync<ListeningSession>(async (connection, transaction) =>
     {
         var known = await connection.QuerySingleOrDefaultAsync<ListeningResponse>("SELECT * FROM listening_response WHERE id = @Id", new { response.Id }, transaction);
         if (known is not null)
@@ -26,7 +27,7 @@ public sealed class ListeningResponseStore(Database database)
                 ? await ListeningSessionStore.SelectAsync(connection, transaction, key)
                 : new Error.Conflict("response-exists", $"The answer {response.Id} is stored with other content. A changed answer needs a new id.");
         }
-        if (await SessionGate.RefusesAsync(connection, transaction, response.SessionId) is { } refused) return refused;
+        if (await SessionGate.RefusesAsync(connection, transaction, response.SessionId, response.Page, link) is { } refused) return refused;
         if (!(await ListeningSessionStore.SelectAsync(connection, transaction, key)).TryGet(out var session, out var error)) return error;
         if (session.Position != response.Page)
             return new Error.Conflict("page-passed", $"The session is on page {session.Position}, not {response.Page}. Load the page again.");

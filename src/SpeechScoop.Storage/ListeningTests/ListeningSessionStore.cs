@@ -12,11 +12,11 @@ public sealed class ListeningSessionStore(Database database)
     /// them) are never given twice. Who is known by <see cref="ListeningSession.Listener"/> already gets that session back.
     /// </summary>
     /// <param name="session">All but number and plan.</param>
-    /// <param name="plan">Decides from the number what the session shows; JSON. Runs while other writes wait.</param>
+    /// <param name="plan">Decides from the number and the test's earlier sessions what the session shows; JSON. Runs while other writes wait.</param>
     /// <param name="maximumCompleted">No more sessions after so many completed ones of the test; null for no limit. Previews have none.</param>
     /// <returns><see cref="Error.Conflict"/> <c>test-full</c> where the test or the link has as many sessions as it may.</returns>
     public Task<Result<ListeningSession>> StartAsync(
-        ListeningSession session, Func<int, Result<string>> plan, int? maximumCompleted = null) => database.WriteAsync<ListeningSession>(async (connection, transaction) =>
+        ListeningSession session, Func<int, IReadOnlyList<ListeningSession>, Result<string>> plan, int? maximumCompleted = null) => database.WriteAsync<ListeningSession>(async (connection, transaction) =>
     {
         if (await SelectOfListenerAsync(connection, transaction, session.TestId, session.Listener, session.Preview) is { } known) return known;
         if (!session.Preview && maximumCompleted is { } most && await connection.ExecuteScalarAsync<int>(
@@ -30,7 +30,9 @@ public sealed class ListeningSessionStore(Database database)
         if (!room) return Full();
         var number = await connection.ExecuteScalarAsync<int>(
             "SELECT coalesce(max(number) + 1, 0) FROM listening_session WHERE test_id = @TestId AND preview = @Preview", new { session.TestId, session.Preview }, transaction);
-        if (!plan(number).TryGet(out var planned, out var error)) return error;
+        var earlier = await connection.QueryAsync<ListeningSession>(
+            "SELECT * FROM listening_session WHERE test_id = @TestId AND preview = 0 ORDER BY number", new { session.TestId }, transaction);
+        if (!plan(number, earlier.AsList()).TryGet(out var planned, out var error)) return error;
         var started = session with { Number = number, Plan = planned };
         await connection.ExecuteAsync(
             """
@@ -105,6 +107,13 @@ public sealed class ListeningSessionStore(Database database)
     private static Task<ListeningSession?> SelectOfListenerAsync(SqliteConnection connection, SqliteTransaction? transaction, string testId, string listener, bool preview) =>
         connection.QueryFirstOrDefaultAsync<ListeningSession?>(
             "SELECT * FROM listening_session WHERE test_id = @testId AND listener = @listener AND preview = @preview ORDER BY number DESC LIMIT 1", new { testId, listener, preview }, transaction);
+
+    /// <summary>Whether a test, or a link of it, has as many sessions as it may.</summary>
+    public Task<Result<bool>> IsFullAsync(ListeningLink link, int? maximumCompleted) => database.ReadAsync(connection => connection.ExecuteScalarAsync<bool>(
+        """
+        SELECT coalesce((SELECT count(*) FROM listening_session WHERE test_id = @TestId AND preview = 0 AND outcome = 'completed') >= @maximumCompleted, 0)
+          OR coalesce((SELECT count(*) FROM listening_session WHERE link = @Token) >= @MaximumSessions, 0)
+        """, new { link.TestId, link.Token, link.MaximumSessions, maximumCompleted = link.Preview ? null : maximumCompleted }));
 
     private static Error.Conflict Full() => new("test-full", "This listening test has all the listeners that it needs. Thank you for coming.");
 }

@@ -3,10 +3,11 @@ using SpeechScoop.Web.Errors;
 namespace SpeechScoop.Web.Access;
 
 /// <summary>
-/// Lets nothing through without the owner key, except <c>/health</c> and the form that takes the key. The key comes as
+/// Lets nothing through without the owner key, except <c>/health</c>, the form that takes the key, and what
+/// listeners' links open (<see cref="ListenerPass"/>). The key comes as
 /// a cookie (set by the printed link), or as a bearer token from scripts.
 /// </summary>
-internal sealed class OwnerGate(RequestDelegate next, OwnerKeyHolder holder)
+internal sealed class OwnerGate(RequestDelegate next, OwnerKeyHolder holder, ListenerPass listeners)
 {
     private const string CookieName = "speechscoop-key";
 
@@ -27,6 +28,10 @@ internal sealed class OwnerGate(RequestDelegate next, OwnerKeyHolder holder)
             await EnterAsync(context, request.Query["key"].ToString(), request.Path);
         }
         else if (await holder.AcceptsAsync(request.Cookies[CookieName]) || await holder.AcceptsAsync(BearerToken(request)))
+        {
+            await next(context);
+        }
+        else if (await listeners.OpensAsync(request))
         {
             await next(context);
         }

@@ -44,6 +44,7 @@ internal static class SpeechScoopApp
         services.AddStorage();
         services.AddPacks();
         services.AddSingleton<OwnerKeyHolder>();
+        services.AddSingleton<ListenerPass>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = DescribeException);
         services.AddValidation();
         services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>

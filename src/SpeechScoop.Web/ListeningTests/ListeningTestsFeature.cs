@@ -1,5 +1,6 @@
 using SpeechScoop.Storage.ListeningTests;
 using SpeechScoop.Web.ListeningTests.Building;
+using SpeechScoop.Web.ListeningTests.Listening;
 using SpeechScoop.Web.ListeningTests.Results;
 
 namespace SpeechScoop.Web.ListeningTests;
@@ -16,6 +17,7 @@ internal static class ListeningTestsFeature
         services.AddSingleton<ListeningResponseStore>();
         services.AddSingleton<ListeningEventStore>();
         services.AddTestBuilding();
+        services.AddListeners();
         services.AddTestResults();
         return services;
     }
@@ -24,6 +26,7 @@ internal static class ListeningTestsFeature
     public static void MapListeningTests(this IEndpointRouteBuilder app, IEndpointRouteBuilder api)
     {
         api.MapTestBuilding();
+        app.MapListeners(api);
         api.MapTestResults();
         app.MapTestHub();
     }

@@ -57,7 +57,7 @@ public sealed class RatingDurabilityTests : IDisposable
         var acknowledged = 0;
         var refused = Guid.CreateVersion7().ToString();
         Output output;
-        using (var small = Start(maximumBytes: 250_000))
+        using (var small = Start(maximumBytes: 450_000))
         {
             using var client = small.OwnerClient();
             output = (await TrialAsync(small))[0];

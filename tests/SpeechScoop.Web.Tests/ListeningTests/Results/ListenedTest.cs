@@ -94,7 +94,7 @@ internal sealed class ListenedTest(Database database, ListeningTestDefinition de
         {
             Id = $"s-{Id}-{listener}", Key = $"key-of-the-session-{Id}-{listener}", TestId = Id, Link = Link, Number = 0, Listener = listener, Preview = false, Plan = "", Position = 0,
             Outcome = SessionOutcome.Running, Parameters = JsonSerializer.Serialize(parameters ?? []), Agent = "{}", CreatedAt = Noon,
-        }, _ => PlanJson.Write(new(pages)));
+        }, (_, _) => PlanJson.Write(new(pages)));
         Assert.Null(started.Error);
         return started.Value;
     }
@@ -102,12 +102,15 @@ internal sealed class ListenedTest(Database database, ListeningTestDefinition de
     public async Task AnswerAsync(ListeningSession session, string age) => Assert.Null((await new ListeningResponseStore(database).AddAsync(
         new() { Id = Guid.CreateVersion7().ToString(), SessionId = session.Id, Page = 0, Answers = JsonSerializer.Serialize(new { age }), CreatedAt = Noon }, session.Key, 1)).Error);
 
-    public async Task RateAsync(ListeningSession session, int page, string trial, string stimulus, double value, string scale = "mushra", string? other = null) =>
+    public async Task RateAsync(ListeningSession session, int page, string trial, string stimulus, double value, string scale = "mushra", string? other = null)
+    {
+        await new ListeningSessionStore(database).SetPositionAsync(session.Key, page);
         Assert.Null((await new ListeningRatingStore(database).AddAsync(new()
         {
             Id = Guid.CreateVersion7().ToString(), SessionId = session.Id, Page = page, Trial = trial, Stimulus = stimulus, OtherStimulus = other, Scale = scale, Value = value,
             ElapsedSeconds = 12.5, Plays = 3, CreatedAt = Noon.AddSeconds(ratings++),
         })).Error);
+    }
 
     /// <summary>Lets listeners rate everything: codec one about 70, codec two about 50, with offsets of listeners and items.</summary>
     public async Task SimulateAsync(int listeners, bool withCareless = true)

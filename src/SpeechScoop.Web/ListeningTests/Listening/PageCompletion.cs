@@ -1,0 +1,74 @@
+using System.Text.Json;
+using SpeechScoop.ListeningTests;
+using SpeechScoop.Storage.ListeningTests;
+
+namespace SpeechScoop.Web.ListeningTests.Listening;
+
+/// <summary>A session after a page was completed.</summary>
+internal sealed record CompletedPage(ListeningSession Session, HeadphoneView? Headphones = null);
+
+/// <summary>Completes pages: checks the answers, stores them, and moves the session on or ends it.</summary>
+internal sealed class PageCompletion(ListeningResponseStore responses, ListeningRatingStore ratings, ListeningSessionStore sessions, TimeProvider time)
+{
+    /// <param name="token">Of the link that it came by.</param>
+    /// <param name="id">A UUID that the browser made.</param>
+    /// <param name="index">The page that the request names.</param>
+    public async Task<Result<CompletedPage>> CompleteAsync(string token, Guid id, int index, ResponseRequest request, SessionContent session, TestContent content)
+    {
+        var page = session.Plan.Pages[index];
+        var section = content.Definition.Sections[page.Section];
+        var answers = request.Answers ?? [];
+        var given = Canonical(answers);
+        if (!(await responses.FindAsync(id.ToString())).TryGet(out var known, out var error)) return error;
+        if (known is not null) return await AgainAsync(known, given, index, session, section);
+        if (AnswerCheck.Find(section, page.Trial is { } trial ? content.Trial(trial) : null, answers) is { } wrong) return wrong;
+        if (await MissingAsync(page, index, session, content) is { } missing) return missing;
+
+        var next = index + 1;
+        var outcome = next == session.Plan.Pages.Count ? SessionOutcome.Completed : SessionOutcome.Running;
+        HeadphoneView? headphones = null;
+        if (section is ConsentSection { Optional: false } && !answers["agrees"].GetBoolean()) (next, outcome) = (index, SessionOutcome.Declined);
+        if (section is HeadphoneSection screen)
+        {
+            if (!(await responses.OfSessionAsync(session.Id)).TryGet(out var earlier, out error)) return error;
+            var right = HeadphoneScreen.Right(HeadphoneScreen.Questions(content.Definition, screen, session, index), AnswerCheck.Choices(answers)!);
+            headphones = new(right, right >= screen.PassMark, Math.Max(0, screen.Attempts - 1 - earlier.Count(response => response.Page == index)));
+            given = JsonSerializer.Serialize(new { choices = AnswerCheck.Choices(answers), right, passed = headphones.Passed, attemptsLeft = headphones.AttemptsLeft });
+            if (!headphones.Passed && headphones.AttemptsLeft > 0) (next, outcome) = (index, SessionOutcome.Running);
+            else if (!headphones.Passed && screen.Excludes) (next, outcome) = (index, SessionOutcome.ScreenedOut);
+        }
+        var response = new ListeningResponse
+        {
+            Id = id.ToString(),
+            SessionId = session.Id,
+            Page = index,
+            Answers = given,
+            ElapsedSeconds = request.ElapsedSeconds is >= 0 and < 1e7 ? request.ElapsedSeconds : null,
+            CreatedAt = time.GetUtcNow(),
+        };
+        return (await responses.AddAsync(response, session.Key, next, outcome, token)).Select(after => new CompletedPage(after, headphones));
+    }
+
+    /// <summary>The answer to what was sent before: the session as it is now.</summary>
+    private async Task<Result<CompletedPage>> AgainAsync(ListeningResponse known, string given, int index, SessionContent session, TestSection section)
+    {
+        var stored = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(known.Answers)!;
+        HeadphoneView? headphones = null;
+        if (section is HeadphoneSection && stored.Remove("right", out var right) && stored.Remove("passed", out var passed) && stored.Remove("attemptsLeft", out var left))
+            headphones = new(right.GetInt32(), passed.GetBoolean(), left.GetInt32());
+        if (known.SessionId != session.Id || known.Page != index || Canonical(stored) != given)
+            return new Error.Conflict("response-exists", $"The answer {known.Id} is stored with other content. A changed answer needs a new id.");
+        return (await sessions.FindAsync(session.Key)).Select(found => new CompletedPage(found, headphones));
+    }
+
+    private async Task<Error?> MissingAsync(PlannedPage page, int index, SessionContent session, TestContent content)
+    {
+        if (page.Trial is null || content.Trial(page.Trial) is not { Options.MustRate: true } trial) return null;
+        if (!(await ratings.OfSessionAsync(session.Id, index)).TryGet(out var given, out var error)) return error;
+        var missing = RatingReader.Missing(page, trial.Design, given);
+        return missing.Count == 0 ? null : new Error.Conflict("ratings-missing", $"Not answered yet: {string.Join(", ", missing)}.");
+    }
+
+    private static string Canonical(Dictionary<string, JsonElement> answers) =>
+        JsonSerializer.Serialize(answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).ToDictionary(answer => answer.Key, answer => answer.Value));
+}
