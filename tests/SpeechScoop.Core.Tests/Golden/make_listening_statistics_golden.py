@@ -200,6 +200,27 @@ for n, shift in ((1, 0), (12, 0), (25, 1), (25, -1), (40, 2)):
                                 interval=[-3 + 6 * lower_bound(up, 40), 3 - 6 * lower_bound(down, 40)],
                                 stopped=next((i + 1 for i, e in enumerate(track) if e >= 20), None)))
 
+def side_bets(values, centre):
+    """In log cosh form: exp(lambda x) / cosh(lambda x)."""
+    x, lam = np.array(values) - centre, 2.0 ** np.arange(8)[:, None]
+    logs = np.cumsum(lam * x - np.log(np.cosh(lam * x)), axis=1)
+    return special.logsumexp(logs, axis=0) - math.log(8)
+
+
+def side_bound(values):
+    reach = lambda m: side_bets(values, m).max() - math.log(40)
+    return float(optimize.brentq(reach, 0, 1, xtol=1e-15)) if reach(0) > 0 else 0.0
+
+
+sequential_symmetry = []
+for n, shift, spread in ((1, 0, 10), (15, 0, 10), (40, 6, 10), (60, -3, 7), (25, 40, 20)):
+    d = np.clip(rng.normal(shift, spread, n), -100, 100).round(1)
+    up, down = (d + 100) / 200, (100 - d) / 200
+    track = np.maximum(side_bets(up, 0.5), side_bets(down, 0.5)) - math.log(2)
+    sequential_symmetry.append(dict(differences=d.tolist(), e=float(np.exp(track[-1])), p=float(min(1, np.exp(-track.max()))),
+                                    interval=[-100 + 200 * side_bound(up), 100 - 200 * side_bound(down)],
+                                    stopped=next((i + 1 for i, e in enumerate(track) if e >= math.log(20)), None)))
+
 
 def uniform_mixture(w, l):
     """2^n times the integral of p^w (1 - p)^l."""
@@ -220,4 +241,5 @@ for n, share in ((1, 0.5), (20, 0.5), (30, 0.9), (60, 0.7), (40, 0.2)):
 
 print(json.dumps(dict(wilcoxon=wilcoxon, student=student, flip=flip, sampled=sampled, holm=holm, friedman=friedman, binomial=binomial, needed=needed,
                       cluster=cluster, correlation=correlation, prediction=prediction, bimodality=bimodality, power=power, sizes=sizes, widths=widths,
-                      forecast=forecast, sequentialMean=sequential_mean, sequentialChoice=sequential_choice)))
+                      forecast=forecast, sequentialMean=sequential_mean, sequentialChoice=sequential_choice,
+                      sequentialSymmetry=sequential_symmetry)))

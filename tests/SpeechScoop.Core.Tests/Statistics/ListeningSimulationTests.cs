@@ -93,14 +93,16 @@ public class ListeningSimulationTests
     public void Looking_after_every_listener_keeps_the_sequential_tests_error_and_ruins_the_t_tests()
     {
         const int Experiments = 600;
-        var (sequential, student) = (0, 0);
+        var (mean, symmetry, student) = (0, 0, 0);
         for (var experiment = 0; experiment < Experiments; experiment++)
         {
             double[] differences = [.. Enumerable.Range(0, 100).Select(_ => Math.Clamp(Math.Round(Normal() * 1.2), -3, 3))];
-            if (SequentialTest.OfMean(differences, -3, 3).StoppedAt is not null) sequential++;
+            if (SequentialTest.OfMean(differences, -3, 3).StoppedAt is not null) mean++;
+            if (SequentialTest.OfSymmetry(differences, -3, 3).StoppedAt is not null) symmetry++;
             if (Enumerable.Range(5, 96).Any(n => StudentTest.Of(differences[..n])?.P <= 0.05)) student++;
         }
-        Assert.InRange(sequential / (double)Experiments, 0.001, 0.05);
+        Assert.InRange(mean / (double)Experiments, 0.001, 0.05);
+        Assert.InRange(symmetry / (double)Experiments, 0.005, 0.05);
         Assert.InRange(student / (double)Experiments, 0.2, 1);
     }
 
@@ -125,10 +127,17 @@ public class ListeningSimulationTests
     [Fact]
     public void A_clear_difference_stops_the_test_early()
     {
-        int[] stops = [.. Enumerable.Range(0, 200).Select(_ => SequentialTest.OfMean(
-            [.. Enumerable.Range(0, 100).Select(_ => Math.Clamp(0.8 + Normal(), -3, 3))], -3, 3).StoppedAt ?? 101).Order()];
-        Assert.InRange(stops[100], 5, 30);
-        Assert.InRange(stops.Count(stop => stop <= 100), 195, 200);
+        int[] Stops(Func<double> difference, double end, Func<double[], double, double, double, SequentialTest> test) => [.. Enumerable.Range(0, 200).Select(_ =>
+            test([.. Enumerable.Range(0, 100).Select(_ => Math.Clamp(difference(), -end, end))], -end, end, 0.05).StoppedAt ?? 101).Order()];
+        int[] votes = Stops(() => 0.8 + Normal(), 3, (d, low, high, alpha) => SequentialTest.OfMean(d, low, high, alpha));
+        Assert.InRange(votes[100], 5, 30);
+        Assert.InRange(votes.Count(stop => stop <= 100), 195, 200);
+
+        // Six points of MUSHRA with a spread of 10: a t test planned for a power of 80 % needs 24 listeners.
+        int[] scores = Stops(() => 6 + (10 * Normal()), 100, (d, low, high, alpha) => SequentialTest.OfSymmetry(d, low, high, alpha));
+        Assert.InRange(scores[100], 10, 40);
+        Assert.InRange(scores.Count(stop => stop <= 100), 190, 200);
+        Assert.True(Stops(() => 6 + (10 * Normal()), 100, (d, low, high, alpha) => SequentialTest.OfMean(d, low, high, alpha))[100] > 1.5 * scores[100]);
     }
 
     private static void Covers(int experiments, Func<Interval?> interval) => Assert.InRange(Count(experiments, () => Holds(interval(), 0)), 0.93, 0.97);

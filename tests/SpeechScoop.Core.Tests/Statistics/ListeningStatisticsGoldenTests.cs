@@ -91,13 +91,19 @@ public class ListeningStatisticsGoldenTests
 
     [Fact]
     public void Sequential_tests_of_a_mean() => ForEach("sequentialMean", 5, row =>
+        Near(row, SequentialTest.OfMean(Values(row, "differences"), -3, 3)));
+
+    [Fact]
+    public void Sequential_tests_of_symmetry() => ForEach("sequentialSymmetry", 5, row =>
+        Near(row, SequentialTest.OfSymmetry(Values(row, "differences"), -100, 100)));
+
+    private static void Near(JsonElement row, SequentialTest test)
     {
-        var test = SequentialTest.OfMean(Values(row, "differences"), -3, 3);
         Near(Number(row, "e"), test.EValue);
         Near(Number(row, "p"), test.P);
         Near(Maybe(row, "stopped"), test.StoppedAt);
         Near(row.GetProperty("interval"), test.Interval);
-    });
+    }
 
     [Fact]
     public void Sequential_tests_of_choices() => ForEach("sequentialChoice", 5, row =>

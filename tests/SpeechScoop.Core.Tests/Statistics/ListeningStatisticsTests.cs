@@ -208,10 +208,13 @@ public class ListeningStatisticsTests
     public void A_sequential_test_rejects_exactly_where_its_interval_leaves_zero() =>
         Gen.Select(Gen.Int[-3, 3].Array[1, 60], Gen.Int[-1, 1]).Sample((votes, shift) =>
         {
-            var test = SequentialTest.OfMean([.. votes.Select(vote => Math.Clamp(vote + (double)shift, -3, 3))], -3, 3);
-            var excluded = test.Interval is { Low: > 1e-9 } or { High: < -1e-9 };
-            Assert.Equal(test.StoppedAt is not null, excluded);
-            Assert.Equal(test.P <= 0.05, test.StoppedAt is not null);
+            double[] differences = [.. votes.Select(vote => Math.Clamp(vote + (double)shift, -3, 3))];
+            foreach (var test in new[] { SequentialTest.OfMean(differences, -3, 3), SequentialTest.OfSymmetry(differences, -3, 3) })
+            {
+                var excluded = test.Interval is { Low: > 1e-9 } or { High: < -1e-9 };
+                Assert.Equal(test.StoppedAt is not null, excluded);
+                Assert.Equal(test.P <= 0.05, test.StoppedAt is not null);
+            }
         });
 
     [Fact]
@@ -236,6 +239,7 @@ public class ListeningStatisticsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => SequentialTest.OfMean([3.5], -3, 3));
         Assert.Throws<ArgumentOutOfRangeException>(() => SequentialTest.OfMean([double.NaN], -3, 3));
         Assert.Throws<ArgumentOutOfRangeException>(() => SequentialTest.OfMean([1], 0, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SequentialTest.OfSymmetry([-4], -3, 3));
         Assert.Throws<ArgumentOutOfRangeException>(() => BinomialTest.AboveChance(3, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.PairedPower(1, 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.ForPairedDifference(1, 0));
