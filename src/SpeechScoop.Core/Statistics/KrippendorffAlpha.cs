@@ -43,43 +43,32 @@ public sealed record KrippendorffAlpha(double? Alpha, Interval? Interval, int It
         double[][] items = [.. scores.GroupBy(score => score.Item, score => score.Value).Select(item => item.ToArray()).Where(item => item.Length > 1)];
         if (items.Length == 0) return null;
         double[] values = [.. items.SelectMany(item => item).Distinct().Order()];
-        (int Value, int Count)[][] counts = [.. items.Select(item =>
-            item.GroupBy(value => Array.BinarySearch(values, value)).Select(same => (same.Key, same.Count())).ToArray())];
-        var alpha = Compute(counts, values, measurement);
-        var interval = alpha is null || items.Length == 1 ? null : Percentiles(counts, values, measurement, resamples, seed, level);
-        return new(alpha, interval, items.Length, items.Sum(item => item.Length));
+        Unit[] units = [.. items.Select(item => Unit.Of(item, values, measurement))];
+        var alpha = Compute(units, values, measurement);
+        var interval = alpha is null || units.Length == 1 ? null : Percentiles(units, values, measurement, resamples, seed, level);
+        return new(alpha, interval, units.Length, items.Sum(item => item.Length));
     }
 
-    private static double? Compute(IReadOnlyList<(int Value, int Count)[]> items, double[] values, MeasurementLevel measurement)
+    private static double? Compute(Unit[] units, double[] values, MeasurementLevel measurement)
     {
         var totals = new double[values.Length];
-        foreach (var item in items)
-            foreach (var (value, count) in item) totals[value] += count;
+        foreach (var unit in units)
+            foreach (var (value, count) in unit.Counts) totals[value] += count;
+        if (totals.Count(total => total > 0) < 2) return null;
         var n = totals.Sum();
-        var between = Between(totals);
-        double Distance(int a, int b) => measurement switch
-        {
-            MeasurementLevel.Nominal => a == b ? 0 : 1,
-            MeasurementLevel.Interval => (values[a] - values[b]) * (values[a] - values[b]),
-            _ => (between[a] - between[b]) * (between[a] - between[b]),
-        };
+        var places = measurement is MeasurementLevel.Ordinal ? MiddleRanks(totals) : values;
+        var observed = units.Sum(unit => unit.Disagreement ?? unit.Disagree(places));
+        var mean = totals.Index().Sum(total => total.Item * places[total.Index]) / n;
 
-        var observed = 0.0;
-        foreach (var item in items)
-        {
-            var disagreement = 0.0;
-            foreach (var (a, countA) in item)
-                foreach (var (b, countB) in item) disagreement += countA * countB * Distance(a, b);
-            observed += disagreement / (item.Sum(value => value.Count) - 1);
-        }
-        var expected = 0.0;
-        for (var a = 0; a < totals.Length; a++)
-            for (var b = 0; b < totals.Length; b++) expected += totals[a] * totals[b] * Distance(a, b);
-        return expected > 0 ? 1 - ((n - 1) * observed / expected) : null;
+        // Σ Σ n(c) n(k) δ²: over squared distances twice n times the sum of squares, over unequal values all pairs but the equal ones.
+        var expected = measurement is MeasurementLevel.Nominal
+            ? (n * n) - totals.Sum(total => total * total)
+            : 2 * n * totals.Index().Sum(total => total.Item * (places[total.Index] - mean) * (places[total.Index] - mean));
+        return 1 - ((n - 1) * observed / expected);
     }
 
     /// <summary>Middle ranks: their differences are n(c)/2 + the values between + n(k)/2.</summary>
-    private static double[] Between(double[] totals)
+    private static double[] MiddleRanks(double[] totals)
     {
         var (ranks, below) = (new double[totals.Length], 0.0);
         for (var i = 0; i < totals.Length; i++)
@@ -90,18 +79,44 @@ public sealed record KrippendorffAlpha(double? Alpha, Interval? Interval, int It
         return ranks;
     }
 
-    private static Interval? Percentiles(
-        (int Value, int Count)[][] items, double[] values, MeasurementLevel measurement, int resamples, long seed, double level)
+    private static Interval? Percentiles(Unit[] units, double[] values, MeasurementLevel measurement, int resamples, long seed, double level)
     {
         var random = new SeededRandom(seed);
-        var (alphas, draw) = (new List<double>(resamples), new (int, int)[items.Length][]);
+        var (alphas, draw) = (new List<double>(resamples), new Unit[units.Length]);
         for (var resample = 0; resample < resamples; resample++)
         {
-            for (var i = 0; i < draw.Length; i++) draw[i] = items[random.Next(items.Length)];
+            for (var i = 0; i < draw.Length; i++) draw[i] = units[random.Next(units.Length)];
             if (Compute(draw, values, measurement) is { } alpha) alphas.Add(alpha);
         }
         if (alphas.Count == 0) return null;
         alphas.Sort();
         return new(Quantile.OfSorted(alphas, (1 - level) / 2), Quantile.OfSorted(alphas, (1 + level) / 2));
+    }
+
+    /// <summary>The values of an item.</summary>
+    /// <param name="Counts">Index of each value and how often it occurs.</param>
+    /// <param name="Size">How many values.</param>
+    /// <param name="Disagreement">Where it does not depend on the other items: not for ordinal distances.</param>
+    private readonly record struct Unit((int Value, int Count)[] Counts, int Size, double? Disagreement)
+    {
+        public static Unit Of(double[] item, double[] values, MeasurementLevel measurement)
+        {
+            var unit = new Unit([.. item.GroupBy(value => Array.BinarySearch(values, value)).Select(same => (same.Key, same.Count()))], item.Length, null);
+            return measurement switch
+            {
+                MeasurementLevel.Nominal => unit with { Disagreement = (Math.Pow(unit.Size, 2) - unit.Counts.Sum(value => Math.Pow(value.Count, 2))) / (unit.Size - 1) },
+                MeasurementLevel.Interval => unit with { Disagreement = unit.Disagree(values) },
+                _ => unit,
+            };
+        }
+
+        /// <summary>Squared distances of all ordered pairs of the item's values, over its values − 1.</summary>
+        public double Disagree(double[] places)
+        {
+            var (mean, squares) = (0.0, 0.0);
+            foreach (var (value, count) in Counts) mean += count * places[value] / Size;
+            foreach (var (value, count) in Counts) squares += count * (places[value] - mean) * (places[value] - mean);
+            return 2 * Size * squares / (Size - 1);
+        }
     }
 }
