@@ -33,7 +33,7 @@ internal static class AnchorMaking
         var rate = reference.Audio.SampleRate;
         if (!kind.IsAudible(rate))
         {
-            notes.Warn("anchor-left-out", id, $"The {kind.PassBandHz() / 1000:0.0} kHz anchor would be the reference itself at {rate} Hz, and was left out.", "Use a reference of a higher sample rate, or turn this anchor off.");
+            notes.Error("anchor-is-reference", id, $"The {kind.PassBandHz() / 1000:0.0} kHz anchor would be the reference itself at {rate} Hz.", "Use a reference of a higher sample rate, or turn this anchor off.");
             return;
         }
         var audio = Anchors.Of(reference.Audio, kind);

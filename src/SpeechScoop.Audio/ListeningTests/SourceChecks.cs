@@ -53,9 +53,8 @@ internal static class SourceChecks
             notes.Error("not-finite", source.Id, $"Has {bad} samples that are infinite or no number.", "Make it again: the program that wrote it failed.");
             return false;
         }
-        var peak = Peak(source.Audio);
-        if (Levels.ToDb(peak) > SilentDb) return true;
-        notes.Error("silent", source.Id, $"Is silent: its largest sample is {Levels.ToDb(peak):0} dBFS.", "Make or upload it again, or take it out of the test.");
+        if (Levels.ToDb(Peak(source.Audio)) > SilentDb) return true;
+        notes.Error("silent", source.Id, $"Is silent: no sample of it is above {SilentDb} dBFS.", "Make or upload it again, or take it out of the test.");
         return false;
     }
 

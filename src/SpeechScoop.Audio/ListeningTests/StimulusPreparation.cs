@@ -35,6 +35,7 @@ public static class StimulusPreparation
         Timing.FitLengths(design, settings.Length, stimuli, reference, notes);
         LevelMatching.Match(settings, stimuli, reference, notes);
         if (design == TrialDesign.Mushra) AnchorMaking.Add(settings, stimuli, reference!, notes);
+        if (notes.HasErrors) return Report([]);
         LevelMatching.KeepBelowCeiling(settings, stimuli, reference, notes);
         foreach (var stimulus in stimuli) stimulus.Finish();
         SignalChecks.Prepared(design, settings, stimuli, notes);

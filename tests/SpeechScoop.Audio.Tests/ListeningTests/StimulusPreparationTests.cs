@@ -160,12 +160,13 @@ public sealed class StimulusPreparationTests
     }
 
     [Fact]
-    public void An_anchor_that_would_be_the_reference_is_left_out_or_told()
+    public void An_anchor_that_would_be_the_reference_is_refused_and_one_that_sounds_like_it_told()
     {
         var narrow = Prepare(TrialDesign.Mushra, Usual, Reference(Speech(12, 2, 8_000)));
-        Assert.Equal(["ref", "anchor35"], narrow.Stimuli.Select(s => s.Id));
-        Finding(narrow, "anchor-left-out", "anchor70");
+        Assert.Empty(narrow.Stimuli);
+        Assert.Equal(FindingSeverity.Error, Finding(narrow, "anchor-is-reference", "anchor70").Severity);
         Finding(narrow, "low-rate", "ref");
+        Assert.Equal(["ref", "anchor35"], Prepare(TrialDesign.Mushra, Usual with { Anchor70 = false }, Reference(Speech(12, 2, 8_000))).Stimuli.Select(s => s.Id));
         var upsampled = Prepare(TrialDesign.Mushra, Usual, Reference(Resample.To(Speech(12, 2, 8_000), 48_000)));
         Finding(upsampled, "anchor-equals-reference", "anchor70");
         Assert.DoesNotContain(upsampled.Report.Findings, f => f.Code == "anchor-equals-reference" && f.Stimulus == "anchor35");

@@ -29,10 +29,13 @@ internal static class DraftProblems
             if (missing.Length > 0) continue;
             foreach (var finding in prepared.Findings.Where(finding => finding.Severity is not FindingSeverity.Info))
                 yield return new(finding.Severity is FindingSeverity.Error ? ProblemSeverity.Error : ProblemSeverity.Warning, place, finding.Code,
-                    $"{trial.Item}: {finding.Message}", finding.Cure);
+                    $"{trial.Item}{Subject(trial, finding.Stimulus, titles)}: {finding.Message}", finding.Cure);
         }
         if (unprepared > 0)
             yield return new(ProblemSeverity.Error, "preparation", "audio-unprepared", unprepared == 1 ? "The audio of one trial is not prepared." : $"The audio of {unprepared} trials is not prepared.",
                 "Prepare the audio.");
     }
+    /// <summary>Which of a trial's conditions a finding is about; empty for the whole trial.</summary>
+    private static string Subject(Trial trial, string? stimulus, Dictionary<string, string> titles) =>
+        trial.Stimuli.FirstOrDefault(candidate => candidate.Id == stimulus) is { } found ? $", {titles.GetValueOrDefault(found.Condition, found.Condition)}" : "";
 }

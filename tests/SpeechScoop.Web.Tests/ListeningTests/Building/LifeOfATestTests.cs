@@ -74,7 +74,7 @@ public sealed class LifeOfATestTests : IDisposable
         var saved = await client.PutAsync(id, definition);
         Assert.DoesNotContain(Stimuli(saved), other => other.GetProperty("clip").GetString() == new string('0', 64));
         Assert.Contains(Stimuli(saved), other => other.GetProperty("clip").GetString() == clip);
-        definition["preparation"]!["sampleRate"] = 8000;
+        definition["preparation"]!["sampleRate"] = 24_000;
         Assert.All(Stimuli(await client.PutAsync(id, definition)), other => Assert.False(other.TryGetProperty("clip", out _)));
         await client.PrepareAsync(id);
         Assert.All(Stimuli(await client.GetAsync($"/{id}")), other => Assert.True(other.TryGetProperty("clip", out _)));
