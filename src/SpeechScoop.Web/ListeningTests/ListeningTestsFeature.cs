@@ -1,5 +1,6 @@
 using SpeechScoop.Storage.ListeningTests;
 using SpeechScoop.Web.ListeningTests.Building;
+using SpeechScoop.Web.ListeningTests.Import;
 using SpeechScoop.Web.ListeningTests.Listening;
 using SpeechScoop.Web.ListeningTests.Results;
 
@@ -18,6 +19,7 @@ internal static class ListeningTestsFeature
         services.AddSingleton<ListeningEventStore>();
         services.AddTestBuilding();
         services.AddListeners();
+        services.AddTestImport();
         services.AddTestResults();
         return services;
     }
@@ -27,6 +29,7 @@ internal static class ListeningTestsFeature
     {
         api.MapTestBuilding();
         app.MapListeners(api);
+        api.MapTestImport();
         api.MapTestResults();
         app.MapTestHub();
     }

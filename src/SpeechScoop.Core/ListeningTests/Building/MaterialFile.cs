@@ -6,7 +6,7 @@ namespace SpeechScoop.ListeningTests;
 public sealed record MaterialFile(string Name, string Sha256)
 {
     /// <summary>Parts of the path.</summary>
-    internal string[] Parts { get; } = Name.Split('/', '\\', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    internal string[] Parts { get; } = Name.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Name of the file itself.</summary>
     internal string FileName => Parts.Length == 0 ? "" : Parts[^1];

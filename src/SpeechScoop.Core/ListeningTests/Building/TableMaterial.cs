@@ -43,7 +43,7 @@ public static class TableMaterial
     private static Result<MaterialFile> Find(string name, IReadOnlyList<MaterialFile> files, int line)
     {
         if (name is "") return new Error.Invalid("csv-cell-empty", $"Line {line} of the table names no file. Fill the cell, or delete the line.");
-        string[] wanted = name.Split('/', '\\', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(part => part is not ".").ToArray();
+        string[] wanted = name.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(part => part is not ".").ToArray();
         var found = files.Where(file => file.Parts.Length >= wanted.Length && file.Parts.AsSpan(file.Parts.Length - wanted.Length).SequenceEqual(wanted)).ToArray();
         return found.Length switch
         {
