@@ -38,7 +38,8 @@ public static class HeadphoneTones
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 8_000);
         var random = new SeededRandom(seed);
-        var clips = Orders.ToDictionary(order => order, order => Clip(order.Quiet, order.Antiphase, sampleRate));
+        var tone = Tone(sampleRate);
+        var clips = Orders.ToDictionary(order => order, order => Clip(tone, order.Quiet, order.Antiphase, sampleRate));
         var questions = new List<HeadphoneQuestion>(count);
         while (questions.Count < count)
         {
@@ -49,9 +50,8 @@ public static class HeadphoneTones
         return questions;
     }
 
-    private static AudioClip Clip(int quiet, int antiphase, int sampleRate)
+    private static AudioClip Clip(float[] tone, int quiet, int antiphase, int sampleRate)
     {
-        var tone = Tone(sampleRate);
         var step = tone.Length + (int)Math.Round(PauseSeconds * sampleRate);
         var left = new float[(2 * step) + tone.Length];
         var right = new float[left.Length];
