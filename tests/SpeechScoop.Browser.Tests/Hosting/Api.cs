@@ -65,6 +65,19 @@ internal sealed class Api : IDisposable
     public async Task<string> SoundAsync(JsonNode trial, string label) => Convert.ToHexStringLower(SHA256.HashData(
         await http.GetByteArrayAsync(new Uri($"/api/live/trials/{(string)trial["id"]!}/stimuli/{label}/audio", UriKind.Relative))));
 
+    /// <summary>Sends JSON.</summary>
+    public Task<JsonNode> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
+
+    /// <summary>Uploads a WAV file.</summary>
+    /// <returns>The SHA-256 under which the clip is kept.</returns>
+    public async Task<string> UploadAsync(byte[] wav)
+    {
+        using var content = new ByteArrayContent(wav);
+        content.Headers.ContentType = new MediaTypeHeaderValue("audio/wav");
+        using var response = await http.PostAsync(new Uri("/api/clips", UriKind.Relative), content);
+        return (string)Parse(await SuccessAsync(response))["sha256"]!;
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, object body)

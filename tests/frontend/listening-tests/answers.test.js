@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answersOf, missingOf, pairRating } from "../../../wwwroot/js/listening-tests/listener/answers.js";
+import { answersOf, heardBefore, missingOf, pairRating } from "../../../wwwroot/js/listening-tests/listener/answers.js";
 
 const trial = (design, labels, scales, more = {}) => ({ design, stimuli: labels.map((label) => ({ label, audio: label })), scales: scales.map((id) => ({ id })), options: {}, reference: null, x: null, ratings: [], ...more });
 const heard = (...labels) => ({ started: (label) => labels.includes(label), finished: () => false });
@@ -51,4 +51,10 @@ test("ABX names the sound that X is said to be and leaves being right to the ser
 test("a transcription of nothing but spaces is missing", () => {
   const typed = trial("transcription", ["A"], ["transcription"]);
   assert.deepEqual(missingOf(typed, answersOf(typed, [{ label: "A", scale: "transcription", text: "  " }]), heard("A")), [{ kind: "rate", label: "A", scale: "transcription" }]);
+});
+
+test("who comes back to a page need not play again what is rated, but all the rest", () => {
+  const before = heardBefore(answersOf(mushra, [{ label: "A", scale: "mushra", value: 20 }]));
+  assert.deepEqual([...before].sort(), ["A", "X", "reference"]);
+  assert.equal(heardBefore(new Map()).size, 0);
 });

@@ -47,6 +47,16 @@ export function playable(trial) {
 }
 
 /**
+ * What a listener who comes back to a page has heard before: sounds that were rated, and what these are rated against.
+ * @param {Map<string, GivenRating>} answers
+ * @returns {Set<string>}
+ */
+export function heardBefore(answers) {
+  const rated = [...answers.values()].flatMap(({ label, other }) => [label, ...(other ? [other] : [])]);
+  return new Set(rated.length > 0 ? [...rated, referenceLabel, xLabel] : []);
+}
+
+/**
  * @param {TrialPage} trial
  * @param {Map<string, GivenRating>} answers
  * @param {{ started(label: string): boolean, finished(label: string): boolean }} heard

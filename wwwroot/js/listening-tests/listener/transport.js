@@ -2,7 +2,7 @@
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useRef, useState } from "/lib/preact-hooks.js";
 import { shortestLoop } from "../../playback/switch-player.js";
-import { PlayIcon } from "../../ui/clip-player.js";
+import { PlayIcon } from "../../ui/play-icon.js";
 import { Button, Notice } from "../../ui/components.js";
 import { useStore } from "../../ui/use-store.js";
 import { Waveform } from "../../ui/waveform.js";

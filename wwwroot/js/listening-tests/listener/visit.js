@@ -66,7 +66,11 @@ export class Visit {
   async open() {
     this.#patch({ phase: "loading", problem: null });
     try {
-      const info = await api.get(this.path);
+      // English for what may go wrong before the test's language is known.
+      const info = await api.get(this.path).catch(async (error) => {
+        await useLanguage("en").catch(() => {});
+        throw error;
+      });
       document.documentElement.lang = await useLanguage(info.language);
       document.title = info.title;
       this.#patch({ title: info.title, preview: info.preview });
@@ -82,8 +86,8 @@ export class Visit {
     }
   }
 
-  /** Shows where a session is now. @param {Session} session as the server answered */
-  async follow(session) {
+  /** Shows where a session is now. @param {Session} session as the server answered @param {boolean} [again] whether a page that is shown already has changed */
+  async follow(session, again = false) {
     const known = this.state.get();
     if (known.session && session.key !== known.session.key) return;
     if (session.outcome !== "running" || session.position >= session.pageCount) {
@@ -92,7 +96,7 @@ export class Visit {
       return this.#patch({ phase: "finish", session, page: null });
     }
     try {
-      const page = known.session?.position === session.position && known.page ? known.page : await this.#read(session);
+      const page = !again && known.session?.position === session.position && known.page ? known.page : await this.#read(session);
       const needsClick = audioContext() === null;
       this.#begin(page.index);
       this.#patch({ phase: needsClick ? "welcome" : "page", session, page, problem: null });

@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useRef, useState } from "/lib/preact-hooks.js";
-import { PlayIcon } from "../../ui/clip-player.js";
+import { PlayIcon } from "../../ui/play-icon.js";
 import { Button } from "../../ui/components.js";
 import { number, seconds } from "../../ui/format.js";
 import { useStore } from "../../ui/use-store.js";

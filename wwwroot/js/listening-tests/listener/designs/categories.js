@@ -40,7 +40,7 @@ export function LikertRating(props) {
   const lists = trial.scales.filter((scale) => !scale.continuous);
   const single = trial.stimuli.length === 1;
   return html`<div class="stack">
-    ${trial.stimuli.map(({ label }) => html`<div key=${label} class=${single ? "stack" : "likert-item stack"}>
+    ${lists.length > 0 && trial.stimuli.map(({ label }) => html`<div key=${label} class=${single ? "stack" : "likert-item stack"}>
       ${!single && html`<${SoundButton} label=${label} shown=${label} sounding=${sounding === label} active=${active === label} disabled=${loading} shortcut=${label} onHear=${() => hear(label)} />`}
       ${lists.map((scale) => html`<${Choices} key=${scale.id} legend=${scale.question || trial.question || t("rating.of", { label })} hideLegend=${!scale.question && single} options=${optionsOf(scale, single && trial.scales.length === 1)}
         value=${answers.get(answerKey(trial, label, scale.id))?.value ?? null} layout=${scale.points.length > 7 ? "down" : "across"}

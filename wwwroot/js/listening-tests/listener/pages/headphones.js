@@ -34,7 +34,8 @@ export function HeadphonesPage({ visit, page, session }) {
     }
     setBusy(false);
   };
-  const again = () => {
+  const again = async () => {
+    await visit.follow(next, true); // other tones
     setResult(null);
     setChoices([]);
   };
@@ -47,7 +48,7 @@ export function HeadphonesPage({ visit, page, session }) {
   }
   const index = Math.min(choices.length, questions.length - 1);
   return html`<${PageFrame} visit=${visit} heading=${heading} text=${page.text || t("headphones.text")}>
-    <${Question} key=${index} visit=${visit} audio=${questions[index]?.audio ?? ""} index=${index} count=${questions.length} busy=${busy} onChoose=${choose} />
+    <${Question} key=${questions[index]?.audio} visit=${visit} audio=${questions[index]?.audio ?? ""} index=${index} count=${questions.length} busy=${busy} onChoose=${choose} />
   <//>`;
 }
 

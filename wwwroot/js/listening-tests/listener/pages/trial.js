@@ -1,10 +1,8 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useId, useMemo, useRef, useState } from "/lib/preact-hooks.js";
-import { messageOf } from "../../../ui/api.js";
-import { Button } from "../../../ui/components.js";
 import { useStore } from "../../../ui/use-store.js";
-import { answersOf, answerKey, isPair, missingOf, pairRating } from "../answers.js";
+import { answersOf, answerKey, heardBefore, isPair, missingOf, pairRating } from "../answers.js";
 import { CategoryRating, LikertRating, openScale } from "../designs/categories.js";
 import { PairChoice, pairOptions } from "../designs/preference.js";
 import { SliderBoard } from "../designs/slider-board.js";
@@ -42,7 +40,7 @@ function Design(props) {
 /** @param {import("./page-frame.js").PageProps} props */
 export function TrialPage({ visit, page, session }) {
   const trial = /** @type {Trial} */ (page.trial);
-  const { busy, complete, setBusy } = useCompletion(visit, page);
+  const { busy, complete } = useCompletion(visit, page);
   const clips = useMemo(() => clipsOf(trial), [page]);
   const sequence = sequences.has(trial.design);
   const loop = clips.length > 1 && !sequence && trial.options.loop !== false;
@@ -51,10 +49,11 @@ export function TrialPage({ visit, page, session }) {
   const { active } = useStore(playback.player.state);
   const [answers, setAnswers] = useState(() => answersOf(trial, [...trial.ratings, ...visit.deliveries.ratingsOf(session.key, page.index)]));
   const [asked, setAsked] = useState(false);
-  const [problem, setProblem] = useState("");
   const [comment, setComment] = useState("");
   const current = useRef(answers);
-  const missing = asked ? missingOf(trial, answers, playback.heard) : [];
+  const before = useMemo(() => heardBefore(answers), []);
+  const heard = { started: (/** @type {string} */ label) => before.has(label) || playback.heard.started(label), finished: (/** @type {string} */ label) => before.has(label) || playback.heard.finished(label) };
+  const missing = asked ? missingOf(trial, answers, heard) : [];
 
   const rate = (/** @type {import("../types.js").GivenRating} */ rating) => {
     current.current = new Map(current.current).set(answerKey(trial, rating.label, rating.scale), rating);
@@ -66,39 +65,27 @@ export function TrialPage({ visit, page, session }) {
   keys.current = trialKeys(trial, clips, hear, rate, answers);
   useEffect(() => onKeys({ toggle: () => playback.toggle(), digit: (digit) => keys.current.digit?.(digit), letter: (letter) => keys.current.letter?.(letter) }), [playback]);
 
-  const leave = async (/** @type {boolean} */ more) => {
+  const leave = () => {
     dispatchEvent(new Event("speechscoop-settle-ratings"));
     setAsked(true);
-    setProblem("");
-    if (missingOf(trial, current.current, playback.heard).length > 0) return;
+    if (missingOf(trial, current.current, heard).length > 0) return;
     playback.pause();
-    try {
-      if (more) {
-        setBusy(true);
-        await visit.more();
-      }
-      await complete(comment.trim() ? { comment: comment.trim() } : {});
-    } catch (error) {
-      setBusy(false);
-      setProblem(messageOf(error));
-    }
+    void complete(comment.trim() ? { comment: comment.trim() } : {});
   };
   const props = { trial, answers, sounding: state.sounding, active: sequence ? "" : active, loading: state.loading, missing, hear, rate };
   const count = { n: trial.number, count: trial.count };
-  const lastOfArena = trial.design === "arena" && session.canAddMore && trial.number >= trial.count;
   const side = sliders.has(trial.design) ? [] : clips.filter(({ label }) => trial.design !== "likert" || label === referenceLabel);
   return html`<${PageFrame} visit=${visit} wide=${sliders.has(trial.design) || trial.stimuli.length > 2} heading=${page.title || t(trial.design === "arena" ? "pair" : "trial", count)} text=${page.text}
     above=${trial.training && html`<p class="training"><span class="tag warn">${t("training")}</span> ${t("training.text")}</p>`}
     below=${html`<${Shortcuts} trial=${trial} />`}
-    actions=${html`${lastOfArena && html`<${Button} size="large" disabled=${busy} onClick=${() => leave(true)}>${t("more")}<//>`}
-      <${NextButton} busy=${busy} label=${lastOfArena ? t("stop") : undefined} onClick=${() => leave(false)} />`}>
+    actions=${html`<${NextButton} busy=${busy} onClick=${leave} />`}>
     <p class="question">${trial.question || t(`question.${trial.design}`)}</p>
     <${Transport} playback=${playback} state=${state} loop=${loop} onReload=${reload} />
     ${clips.length > 1 && side.length > 0 && html`<div class="sounds">${side.map(({ label }) => html`<${SoundButton} key=${label} wide=${true} label=${label} shown=${soundName(trial, label)} sounding=${state.sounding === label}
       active=${!sequence && active === label} disabled=${state.loading} shortcut=${label === referenceLabel ? "R" : label} onHear=${() => hear(label)} />`)}</div>`}
     <${Design} ...${props} />
     ${trial.options.comment && html`<${Comment} value=${comment} set=${setComment} />`}
-    <div role="alert" class="missing-words">${missing.length > 0 && html`<strong>${t("missing.title")}</strong><ul>${missingWords(trial, missing).map((words) => html`<li key=${words}>${words}</li>`)}</ul>`}${problem}</div>
+    <div role="alert" class="missing-words">${missing.length > 0 && html`<strong>${t("missing.title")}</strong><ul>${missingWords(trial, missing).map((words) => html`<li key=${words}>${words}</li>`)}</ul>`}</div>
   <//>`;
 }
 

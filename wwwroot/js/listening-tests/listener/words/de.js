@@ -81,7 +81,6 @@ export const words = {
   "tie": "Kein Unterschied",
   "more": "Noch eine Runde",
   "more.text": "Sie können hier aufhören oder weitere Paare hören.",
-  "stop": "Beenden",
   "missing.title": "Es fehlt etwas",
   "missing.play": "Abspielen: {labels}",
   "missing.play-to-end": "Bis zum Ende abspielen: {labels}",

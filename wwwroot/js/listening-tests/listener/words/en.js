@@ -81,7 +81,6 @@ export const words = {
   "tie": "No preference",
   "more": "Another round",
   "more.text": "You may stop here, or hear more pairs.",
-  "stop": "Finish",
   "missing.title": "Something is missing",
   "missing.play": "Play: {labels}",
   "missing.play-to-end": "Play to the end: {labels}",

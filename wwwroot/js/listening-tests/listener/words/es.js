@@ -81,7 +81,6 @@ export const words = {
   "tie": "Sin preferencia",
   "more": "Otra ronda",
   "more.text": "Puede terminar aquí o escuchar más pares.",
-  "stop": "Terminar",
   "missing.title": "Falta algo",
   "missing.play": "Reproduzca: {labels}",
   "missing.play-to-end": "Reproduzca hasta el final: {labels}",

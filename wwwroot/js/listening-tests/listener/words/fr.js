@@ -81,7 +81,6 @@ export const words = {
   "tie": "Pas de préférence",
   "more": "Encore une série",
   "more.text": "Vous pouvez vous arrêter ici ou écouter d’autres paires.",
-  "stop": "Terminer",
   "missing.title": "Il manque quelque chose",
   "missing.play": "À écouter : {labels}",
   "missing.play-to-end": "À écouter jusqu’à la fin : {labels}",

@@ -81,7 +81,6 @@ export const words = {
   "tie": "どちらとも言えない",
   "more": "もう一回",
   "more.text": "ここで終えても、さらにペアを聴いてもかまいません。",
-  "stop": "終了",
   "missing.title": "まだ終わっていないものがあります",
   "missing.play": "再生してください：{labels}",
   "missing.play-to-end": "最後まで再生してください：{labels}",

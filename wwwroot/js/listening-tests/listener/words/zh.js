@@ -81,7 +81,6 @@ export const words = {
   "tie": "没有偏好",
   "more": "再来一轮",
   "more.text": "您可以到此为止，也可以继续听更多的对。",
-  "stop": "结束",
   "missing.title": "还有未完成的内容",
   "missing.play": "请播放：{labels}",
   "missing.play-to-end": "请播放到结尾：{labels}",
