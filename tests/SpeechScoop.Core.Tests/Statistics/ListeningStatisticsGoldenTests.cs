@@ -144,6 +144,7 @@ public class ListeningStatisticsGoldenTests
         Near(Number(row, "rmse"), error.Rmse);
         Near(Number(row, "star"), error.EpsilonInsensitiveRmse);
         Near(Number(row, "outliers"), error.OutlierRatio);
+        Assert.Equal(error, MetricAgreement.Of(metric, ratings, Values(row, "half")).Error);
     });
 
     [Fact]

@@ -145,6 +145,8 @@ public class ListeningStatisticsTests
         Assert.Null(Correlation.Spearman([1, 1, 1], [1, 2, 3]));
         Assert.Null(PredictionError.Of([1], [1]));
         Assert.Null(LinearMapping.Of([2, 2], [1, 3]));
+        Assert.Equal(new MetricAgreement(null, null, null, null, 2), MetricAgreement.Of([2, 2], [1, 3]));
+        Assert.Equal(new MetricAgreement(null, null, null, null, 0), MetricAgreement.Of([], []));
         Assert.Null(Bimodality.Coefficient([1, 2, 3]));
         Assert.Null(Bimodality.Coefficient([2, 2, 2, 2]));
         Assert.Null(Forecast.Of([3], 0.1));

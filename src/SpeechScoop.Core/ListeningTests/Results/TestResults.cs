@@ -24,6 +24,9 @@ public sealed record TestResults
     /// <summary>Whether listeners heard a difference (ABX).</summary>
     public required IReadOnlyList<PairIdentification> Identifications { get; init; }
 
+    /// <summary>Which pairs may be decided already, whatever was looked at before.</summary>
+    public required IReadOnlyList<EarlyDecision> EarlyDecisions { get; init; }
+
     /// <summary>How much was understood (transcription).</summary>
     public required IReadOnlyList<Intelligibility> Intelligibility { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record TestResults
             Agreement = [.. ScaleRows(analysed.Ratings).Select(scale =>
                 PanelAgreement.Of(definition, scale.Design, scale.Scale, ScaleRange.Of(definition, scale.Design, scale.Scale, scale.Rows), scale.Rows))],
             Identifications = PairIdentification.Of(definition, analysed.Ratings),
+            EarlyDecisions = EarlyDecision.Of(definition, sessions, analysed.Ratings),
             Intelligibility = Results.Intelligibility.Of(definition, analysed.Ratings),
         };
     }
