@@ -16,6 +16,7 @@ internal static class BuildingFeature
     public static IServiceCollection AddTestBuilding(this IServiceCollection services)
     {
         services.AddSingleton<SessionCountStore>().AddSingleton<TestReader>().AddSingleton<Drafts>().AddSingleton<Links>().AddSingleton<FileTests>();
+        services.AddSingleton<OutputMaterialStore>().AddSingleton<OutputTests>();
         services.AddSingleton<TestPreparation>();
         services.AddSingleton<PreparationQueue>().AddHostedService(provider => provider.GetRequiredService<PreparationQueue>());
         return services;
@@ -29,6 +30,14 @@ internal static class BuildingFeature
         group.MapPost("", CreateAsync).WithName("CreateListeningTest").WithSummary("Makes a draft of a definition.");
         group.MapPost("/from-files", FromFilesAsync).WithName("CreateListeningTestFromFiles").DisableAntiforgery()
             .WithSummary("Makes a draft of files named condition/item.wav, or named by a table condition,item,file[,reference,transcript]: multipart, or JSON naming uploaded clips.");
+        group.MapGet("/outputs", async (OutputTests outputs) => Answer(await outputs.ReadAsync()))
+            .WithName("ListTestMaterial").WithSummary("Outputs of the live bench as items × conditions: what a test can be made of.");
+        group.MapPost("/from-outputs", async (FromOutputs request, OutputTests outputs, TestReader reader) => await CreatedAsync(await outputs.CreateAsync(request), reader))
+            .WithName("CreateListeningTestFromOutputs").WithSummary("Makes a draft of outputs of the live bench, with their provenance.");
+        group.MapGet("/scales", (TrialDesign design, string? language) => TypedResults.Ok(StandardScales.For(new Trial { Id = "", Item = "", Design = design }, language ?? "en")))
+            .WithName("ListStandardScales").WithSummary("The standard scales of a design with their words: what other labels start from.");
+        group.MapPost("/power", (PowerRequest request) => Answer(PowerPanel.Answer(request)))
+            .WithName("ComputeTestPower").WithSummary("How many listeners a difference needs, by the paired t test.");
         group.MapGet("/{id}", async (string id, TestReader reader) => Answer(await reader.ReadAsync(id))).WithName("ReadListeningTest").WithSummary("A test with its problems and its report.");
         group.MapPut("/{id}", SaveAsync).WithName("SaveListeningTest").WithSummary("Replaces a draft's definition; a published test is frozen.");
         group.MapDelete("/{id}", DeleteAsync).WithName("DeleteListeningTest").WithSummary("Removes a draft.");

@@ -1,0 +1,46 @@
+// @ts-check
+import { html } from "/lib/htm-preact.js";
+import { useState } from "/lib/preact-hooks.js";
+import { api, messageOf } from "../../ui/api.js";
+import { Button, Field } from "../../ui/components.js";
+import { percent, plural } from "../../ui/format.js";
+
+/** @param {{ definition: import("./types.js").Definition }} props */
+export function PowerPanel({ definition }) {
+  const isMushra = definition.sections.some((section) => section.trials?.some((trial) => trial.design === "mushra"));
+  const [answer, setAnswer] = useState(/** @type {{ listeners: number | null, curve: { listeners: number, power: number }[] } | null} */ (null));
+  const [problem, setProblem] = useState("");
+  const ask = async (/** @type {any} */ event) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const value = (/** @type {string} */ name) => Number(data.get(name));
+    try {
+      setAnswer(await api.post("/api/listening-tests/power", { difference: value("difference"), deviation: value("deviation"), alpha: value("alpha"), power: value("power") / 100 }));
+      setProblem("");
+    } catch (error) {
+      setProblem(messageOf(error));
+      setAnswer(null);
+    }
+  };
+  const number = (/** @type {string} */ name, /** @type {string} */ label, /** @type {number} */ value, hint = "") => html`<${Field} label=${label} hint=${hint}>${(/** @type {Record<string, unknown>} */ attributes) => html`
+    <input ...${attributes} name=${name} type="number" step="any" min="0" required defaultValue=${value} />`}<//>`;
+  return html`<section class="card stack-s" aria-labelledby="power">
+    <h2 id="power">How many listeners?</h2>
+    <form class="stack-s" onSubmit=${ask}>
+      <div class="field-grid">
+        ${number("difference", "Difference to find", isMushra ? 5 : 0.3, "On the scale.")}
+        ${number("deviation", "Standard deviation", isMushra ? 12 : 0.7, "Of listeners' differences: assumed, or from a pilot.")}
+        ${number("power", "Power, %", 80)}
+        ${number("alpha", "Alpha", 0.05)}
+      </div>
+      <div class="row"><${Button} type="submit">Compute<//></div>
+    </form>
+    <div role="status" class="stack-s">
+      ${problem && html`<p class="problem">${problem}</p>`}
+      ${answer && html`<p><strong>${answer.listeners === null ? "More listeners than a test can have" : plural(answer.listeners, "listener")}</strong> by a two-sided paired t test.</p>
+        <table class="table"><caption class="visually-hidden">Power by number of listeners</caption>
+          <thead><tr><th scope="col">Listeners</th>${answer.curve.map((point) => html`<td key=${point.listeners} class="number">${point.listeners}</td>`)}</tr></thead>
+          <tbody><tr><th scope="row">Power</th>${answer.curve.map((point) => html`<td key=${point.listeners} class="number">${percent(point.power, 0)}</td>`)}</tr></tbody></table>`}
+    </div>
+  </section>`;
+}
