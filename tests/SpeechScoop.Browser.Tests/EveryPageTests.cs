@@ -17,6 +17,8 @@ public sealed class EveryPageTests(Application application)
         { "/compare", "compare-recognizers-empty", "Compare" },
         { "/compare?kind=tokenizer", "compare-tokenizers-empty", "Compare" },
         { "/outputs", "outputs-empty", "Outputs" },
+        { "/tests", "tests-empty", "Tests" },
+        { "/tests?new", "tests-new", "New test" },
         { "/systems", "systems", "Systems" },
     };
 

@@ -34,7 +34,7 @@ internal static class BuildingFeature
             .WithName("ListTestMaterial").WithSummary("Outputs of the live bench as items × conditions: what a test can be made of.");
         group.MapPost("/from-outputs", async (FromOutputs request, OutputTests outputs, TestReader reader) => await CreatedAsync(await outputs.CreateAsync(request), reader))
             .WithName("CreateListeningTestFromOutputs").WithSummary("Makes a draft of outputs of the live bench, with their provenance.");
-        group.MapGet("/scales", (TrialDesign design, string? language) => TypedResults.Ok(StandardScales.For(new Trial { Id = "", Item = "", Design = design }, language ?? "en")))
+        group.MapGet("/scales", ReadScales)
             .WithName("ListStandardScales").WithSummary("The standard scales of a design with their words: what other labels start from.");
         group.MapPost("/power", (PowerRequest request) => Answer(PowerPanel.Answer(request)))
             .WithName("ComputeTestPower").WithSummary("How many listeners a difference needs, by the paired t test.");
@@ -71,6 +71,11 @@ internal static class BuildingFeature
         group.MapDelete("/{id}/links/{token}", async (string id, string token, Links links) => Answer(await links.RevokeAsync(id, token)))
             .WithName("RevokeListeningLink").WithSummary("Takes a link back.");
     }
+
+    private static Results<Ok<IReadOnlyList<ScaleDefinition>>, ProblemHttpResult> ReadScales(string design, string? language) =>
+        Enum.TryParse<TrialDesign>(design, ignoreCase: true, out var known) && Enum.IsDefined(known)
+            ? TypedResults.Ok(StandardScales.For(new Trial { Id = "", Item = "", Design = known }, language ?? "en"))
+            : new Error.Invalid("unknown-design", $"design is '{design}'. Use one of {string.Join(", ", Enum.GetNames<TrialDesign>()).ToLowerInvariant()}.").ToProblem();
 
     private static async Task<Results<Ok<IReadOnlyList<TestSummary>>, ProblemHttpResult>> ListAsync(TestReader reader) => Answer(await reader.ListAsync());
 

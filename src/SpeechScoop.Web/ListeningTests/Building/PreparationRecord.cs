@@ -18,27 +18,37 @@ internal sealed record PreparationRecord(DateTimeOffset PreparedAt, IReadOnlyLis
 
     /// <summary>
     /// The definition with the clips that were made for it: every trial whose audio, roles and settings are as they were when it was
-    /// prepared has them, every other has none. Nobody but preparation says what listeners hear.
+    /// prepared has them, every other has none. Nobody but preparation says what listeners hear. Anchors that could not be made of a
+    /// trial, since its rate carries no more than they would, are taken out of it.
     /// </summary>
     public static ListeningTestDefinition Apply(PreparationRecord? record, ListeningTestDefinition definition)
     {
         var known = (record?.Trials ?? []).GroupBy(trial => trial.Key).ToDictionary(group => group.Key, group => group.First().Clips);
-        return definition with
+        TestSection[] sections = [.. definition.Sections.Select(section => section is not TrialSection trials ? section : trials with
         {
-            Sections = [.. definition.Sections.Select(section => section is not TrialSection trials ? section : trials with
-            {
-                Trials = [.. trials.Trials.Select(trial =>
-                {
-                    var clips = known.GetValueOrDefault(KeyOf(trial, definition.Preparation));
-                    return trial with { Stimuli = [.. trial.Stimuli.Select(stimulus => stimulus with { Clip = clips?.GetValueOrDefault(stimulus.Id) })] };
-                })],
-            })],
-        };
+            Trials = [.. trials.Trials.Select(trial => WithClips(trial, known.GetValueOrDefault(KeyOf(trial, definition.Preparation))))],
+        })];
+        var used = sections.OfType<TrialSection>().SelectMany(section => section.Trials).SelectMany(trial => trial.Stimuli).Select(stimulus => stimulus.Condition).ToHashSet(StringComparer.Ordinal);
+        return definition with { Sections = sections, Conditions = [.. definition.Conditions.Where(condition => !IsAnchor(condition.Role) || used.Contains(condition.Id))] };
     }
 
-    /// <summary>What a trial's prepared audio depends on, as a SHA-256.</summary>
-    public static string KeyOf(Trial trial, PreparationSettings settings) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        new { settings, trial.Design, Stimuli = trial.Stimuli.Select(stimulus => new { stimulus.Id, stimulus.Role, stimulus.Source }) }, DefinitionJson.Options)));
+    /// <summary>What a trial's prepared audio depends on, as a SHA-256. Anchors that are made depend on the rest.</summary>
+    public static string KeyOf(Trial trial, PreparationSettings settings) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        settings,
+        trial.Design,
+        Stimuli = trial.Stimuli.Where(stimulus => !IsMade(stimulus)).Select(stimulus => new { stimulus.Id, stimulus.Role, stimulus.Source }),
+    }, DefinitionJson.Options)));
+
+    private static Trial WithClips(Trial trial, IReadOnlyDictionary<string, string>? clips) => trial with
+    {
+        Stimuli = [.. trial.Stimuli.Where(stimulus => clips is not { Count: > 0 } || !IsMade(stimulus) || clips.ContainsKey(stimulus.Id))
+            .Select(stimulus => stimulus with { Clip = clips?.GetValueOrDefault(stimulus.Id) })],
+    };
+
+    private static bool IsMade(Stimulus stimulus) => stimulus.Source is null && IsAnchor(stimulus.Role);
+
+    private static bool IsAnchor(StimulusRole role) => role is StimulusRole.Anchor35 or StimulusRole.Anchor70;
 }
 
 /// <summary>What preparation made of a trial.</summary>

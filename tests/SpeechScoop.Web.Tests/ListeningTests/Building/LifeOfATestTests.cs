@@ -77,7 +77,59 @@ public sealed class LifeOfATestTests : IDisposable
         definition["preparation"]!["sampleRate"] = 24_000;
         Assert.All(Stimuli(await client.PutAsync(id, definition)), other => Assert.False(other.TryGetProperty("clip", out _)));
         await client.PrepareAsync(id);
-        Assert.All(Stimuli(await client.GetAsync($"/{id}")), other => Assert.True(other.TryGetProperty("clip", out _)));
+        // At 8 kHz there is nothing above 4 kHz that an anchor of 7 kHz could take away.
+        var low = await client.GetAsync($"/{id}");
+        Assert.All(Stimuli(low), other => Assert.True(other.TryGetProperty("clip", out _)));
+        Assert.Equal(["reference", "a", "b", "anchor35"], low.GetProperty("definition").GetProperty("conditions").EnumerateArray().Select(condition => condition.GetProperty("id").GetString()));
+        definition["preparation"]!["sampleRate"] = 16_000;
+        await client.PutAsync(id, definition);
+        await client.PrepareAsync(id);
+        Assert.Contains(Stimuli(await client.GetAsync($"/{id}")), other => other.GetProperty("role").GetString() == "anchor70" && other.TryGetProperty("clip", out _));
+    }
+
+    [Fact]
+    public async Task Thirteen_stimuli_and_other_breaches_of_the_design_are_problems_of_the_draft()
+    {
+        var test = await client.FromFilesAsync(BuildingClient.Form("mushra", BuildingClient.Folders([.. Enumerable.Range(1, 10).Select(number => $"s{number}"), "reference"], items: 1)));
+        var id = test.GetProperty("id").GetString()!;
+        Assert.Contains(test.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("message").GetString()!.Contains("13", StringComparison.Ordinal));
+        await client.PrepareAsync(id);
+        Assert.Equal("test-has-problems", (await client.PostAsync($"/{id}/publish", expected: HttpStatusCode.Conflict)).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Sources_of_different_rates_are_made_alike_and_the_report_says_so()
+    {
+        var id = (await client.FromFilesAsync(BuildingClient.Form("ab", [("a/x.wav", BuildingClient.Noise(1, rate: 8_000)), ("b/x.wav", BuildingClient.Noise(1, rate: 44_100, channels: 2))])))
+            .GetProperty("id").GetString()!;
+        await client.PrepareAsync(id);
+        var report = (await client.GetAsync($"/{id}")).GetProperty("report").GetProperty("trials")[0];
+        Assert.NotEmpty(report.GetProperty("findings").EnumerateArray());
+        var rates = await Task.WhenAll(report.GetProperty("clips").EnumerateObject().Select(async clip =>
+            SpeechScoop.Audio.Files.WavReader.Read(await client.Http.GetByteArrayAsync($"/api/clips/{clip.Value.GetString()}.wav")).Value));
+        Assert.All(rates, clip => Assert.Equal((44_100, 1), (clip.SampleRate, clip.ChannelCount)));
+        Assert.Equal(rates[0].Length, rates[1].Length);
+    }
+
+    [Theory]
+    [InlineData(5, 12, 0.05, 0.8, HttpStatusCode.OK)]
+    [InlineData(0, 12, 0.05, 0.8, HttpStatusCode.BadRequest)]
+    [InlineData(5, -1, 0.05, 0.8, HttpStatusCode.BadRequest)]
+    [InlineData(5, 1e-300, 0.05, 0.8, HttpStatusCode.BadRequest)]
+    [InlineData(5, 12, 0.5, 0.4, HttpStatusCode.BadRequest)]
+    public async Task The_power_panel_says_how_many_listeners_a_difference_needs(double difference, double deviation, double alpha, double power, HttpStatusCode expected)
+    {
+        var answer = await client.PostAsync("/power", new { difference, deviation, alpha, power }, expected);
+        // R: ceiling(power.t.test(delta = 5, sd = 12, power = 0.8, type = "paired", strict = TRUE)$n) is 48.
+        if (expected == HttpStatusCode.OK) Assert.Equal(48, answer.GetProperty("listeners").GetInt32());
+    }
+
+    [Fact]
+    public async Task Standard_scales_are_there_to_be_given_other_labels()
+    {
+        var scales = await client.GetAsync("/scales?design=p835&language=de");
+        Assert.Equal(["sig", "bak", "ovrl"], scales.EnumerateArray().Select(scale => scale.GetProperty("id").GetString()));
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Http.GetAsync("/api/listening-tests/scales?design=quiz")).StatusCode);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ export function GeneralEditor({ definition, frozen, onChange }) {
     <h2 id="general">Test</h2>
     <div class="field-grid">
       <${TextInput} label="Title" hint="Listeners see it." disabled=${frozen} value=${definition.title} onChange=${(/** @type {string} */ title) => set({ title })} />
-      <${Choice} label="Language of the listener's page" disabled=${frozen} value=${definition.language} choices=${languages} onChange=${(/** @type {string} */ language) => set({ language })} />
+      <${Choice} label="Listeners' language" disabled=${frozen} value=${definition.language} choices=${languages} onChange=${(/** @type {string} */ language) => set({ language })} />
       <${NumberInput} label="Seed" hint="Decides every order." disabled=${frozen} value=${definition.seed} onChange=${(/** @type {number | null} */ seed) => set({ seed: seed ?? 1 })} />
       <${NumberInput} label="Completed sessions at most" disabled=${frozen} minimum=${1} placeholder="no limit" value=${definition.rules?.maximumSessions}
         onChange=${(/** @type {number | null} */ maximumSessions) => set({ rules: { ...definition.rules, maximumSessions } })} />

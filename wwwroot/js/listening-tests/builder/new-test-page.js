@@ -39,7 +39,7 @@ function OptionsForm({ design, options, onChange }) {
     <div class="field-grid">
       <${Field} label="Title" hint="Listeners see it.">${(/** @type {Record<string, unknown>} */ attributes) => html`
         <input ...${attributes} maxlength="200" value=${options.title} onInput=${(/** @type {any} */ event) => onChange({ title: event.currentTarget.value })} />`}<//>
-      <${Field} label="Language of the listener's page">${(/** @type {Record<string, unknown>} */ attributes) => html`
+      <${Field} label="Listeners' language">${(/** @type {Record<string, unknown>} */ attributes) => html`
         <select ...${attributes} value=${options.language} onChange=${(/** @type {any} */ event) => onChange({ language: event.currentTarget.value })}>
           ${languages.map(([code, name]) => html`<option key=${code} value=${code}>${name}</option>`)}
         </select>`}<//>

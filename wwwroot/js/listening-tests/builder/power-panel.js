@@ -38,9 +38,9 @@ export function PowerPanel({ definition }) {
     <div role="status" class="stack-s">
       ${problem && html`<p class="problem">${problem}</p>`}
       ${answer && html`<p><strong>${answer.listeners === null ? "More listeners than a test can have" : plural(answer.listeners, "listener")}</strong> by a two-sided paired t test.</p>
-        <table class="table"><caption class="visually-hidden">Power by number of listeners</caption>
-          <thead><tr><th scope="col">Listeners</th>${answer.curve.map((point) => html`<td key=${point.listeners} class="number">${point.listeners}</td>`)}</tr></thead>
-          <tbody><tr><th scope="row">Power</th>${answer.curve.map((point) => html`<td key=${point.listeners} class="number">${percent(point.power, 0)}</td>`)}</tr></tbody></table>`}
+        <div class="table-frame" tabindex="0" role="region" aria-label="Power by number of listeners"><table class="table">
+          <thead><tr><th scope="row">Listeners</th>${answer.curve.map((point) => html`<th scope="col" key=${point.listeners} class="number">${point.listeners}</th>`)}</tr></thead>
+          <tbody><tr><th scope="row">Power</th>${answer.curve.map((point) => html`<td key=${point.listeners} class="number">${percent(point.power, 0)}</td>`)}</tr></tbody></table></div>`}
     </div>
   </section>`;
 }
