@@ -22,9 +22,14 @@ internal sealed class PageReader(ConfigNode node, string place, List<NotCarriedO
     /// <summary>A text that may be HTML, as plain text; what is lost is noted.</summary>
     public string Text(string name)
     {
-        if (Get(name) is not { Text: { } html } found) return "";
-        var (text, lost) = PlainText.Of(html);
-        if (lost.Count > 0) notes.Add(new($"{place}.{name}", found.Line, $"The text is kept without its HTML ({string.Join(", ", lost)}): listeners see plain text."));
+        return Get(name) is { } found ? Plain(found, $"{place}.{name}".TrimStart('.'), notes) : "";
+    }
+
+    /// <summary>The text of a node as plain text; what is lost is noted.</summary>
+    public static string Plain(ConfigNode node, string at, List<NotCarriedOver> notes)
+    {
+        var (text, lost) = PlainText.Of(node.Text ?? "");
+        if (lost.Count > 0) notes.Add(new(at, node.Line, $"The text is kept without its HTML ({string.Join(", ", lost)}): listeners see plain text."));
         return text;
     }
 
@@ -43,6 +48,9 @@ internal sealed class PageReader(ConfigNode node, string place, List<NotCarriedO
     {
         if (Get(name) is { } found && found.Truth == value) Note(found, name, message);
     }
+
+    /// <summary>The text of a node below the page.</summary>
+    public string Text(ConfigNode? at, string name) => at is null ? "" : Plain(at, $"{place}.{name}", notes);
 
     public void Note(ConfigNode at, string name, string message) => notes.Add(new(name.Length == 0 ? place : $"{place}.{name}", at.Line, message));
 

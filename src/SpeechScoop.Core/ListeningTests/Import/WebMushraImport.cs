@@ -33,7 +33,7 @@ public sealed class WebMushraImport
     {
         var top = new PageReader(root, "", notes);
         top.Get("pages");
-        var (name, id) = (PlainText.Of(top.Raw("testname")).Text, top.Raw("testId"));
+        var (name, id) = (top.Text("testname"), top.Raw("testId"));
         var language = top.Raw("language") is { Length: > 0 } wanted ? wanted : "en";
         if (!StandardScales.Languages.Contains(language))
         {

@@ -72,7 +72,8 @@ internal static class WebMushraPages
             page.Note(image.Value, $"{at}.response", "Images of answers are left out: answers are words.");
         if (answers.Any(answer => answer["label"] is { IsNull: false } && answer["value"] is { IsNull: false } value && value.Text != WebMushraScales.Label(answer)))
             page.Note(node, $"{at}.response", "The answer is stored as its word, not as its value.");
-        return new(column, PlainText.Of(node["label"]?.Text ?? name).Text, known.Value)
+        var label = page.Text(node["label"], $"{at}.label");
+        return new(column, label.Length > 0 ? label : name, known.Value)
         {
             Optional = node["optional"]?.Truth == true,
             Minimum = known == FieldType.Number ? node["min"]?.Number : null,

@@ -23,6 +23,8 @@ internal sealed class WebMushraScales(List<NotCarriedOver> notes)
         var points = (response.Items ?? []).Select(item => (item, value: item["value"]?.Number ?? item.Number, label: Label(item))).ToList();
         foreach (var image in points.SelectMany(point => point.item.Fields ?? []).Where(field => field.Key.StartsWith("img", StringComparison.Ordinal) && !field.Value.IsNull).DistinctBy(field => field.Key))
             notes.Add(new($"{place}.{image.Key}", image.Value.Line, "Images of responses are left out: answers are words."));
+        foreach (var (item, i) in (response.Items ?? []).Select((item, i) => (item, i)))
+            if (item["label"] is { } label) PageReader.Plain(label, $"{place}[{i}].label", notes);
         var numbered = points.TrueForAll(point => point.value is not null);
         if (!numbered) notes.Add(new(place, response.Line, $"Not every value is a number: the answers are numbered 1 to {points.Count} in their order."));
         return [.. points.Select((point, i) => new ScalePoint(numbered ? point.value!.Value : i + 1, point.label))];

@@ -128,7 +128,7 @@ public class WebMushraImportTests
         Assert.Equal((true, PlayRule.ToTheEnd), (single.Options.MustRate, single.Options.MustPlay));
         Assert.Equal((false, PlayRule.Started, 2, "likert"), (multi.Options.MustRate, multi.Options.MustPlay, multi.Stimuli.Count, multi.Scales.Single().Id));
         Assert.Equal([new(1, "not at all"), new ScalePoint(2, "Very much")], multi.Scales[0].Points);
-        Assert.Equal(["pages[0].randomize", "pages[0].showWaveform", "pages[0].response[0].img", "pages[1].response"], test.NotCarriedOver.Select(note => note.Place));
+        Assert.Equal(["pages[0].randomize", "pages[0].showWaveform", "pages[0].response[0].img", "pages[1].response", "pages[1].response[1].label"], test.NotCarriedOver.Select(note => note.Place));
         Assert.DoesNotContain(DefinitionCheck.Find(test.Definition), problem => problem.Severity == ProblemSeverity.Error);
     }
 
@@ -151,7 +151,7 @@ public class WebMushraImportTests
                 writeResults: true
                 questionnaire:
                   - {type: text, label: E-mail, name: email, optional: true}
-                  - {type: number, label: Age, name: age, min: 0, max: 100, default: 30}
+                  - {type: number, label: <i>Age</i>, name: age, min: 0, max: 100, default: 30}
                   - type: likert
                     name: gen der
                     label: Gender
@@ -172,6 +172,8 @@ public class WebMushraImportTests
         Assert.Equal(["loud.wav", "r.wav", "1.wav"], test.Media);
         Assert.Equal("b", Assert.IsType<VolumeSection>(test.WithAudio(new Dictionary<string, string> { ["loud.wav"] = "b" }).Sections[2]).Clip);
         Assert.Contains(test.NotCarriedOver, note => note.Place == "pages[0].content" && note.Message.Contains("script, audio", StringComparison.Ordinal));
+        Assert.Equal("Age", fields[1].Label);
+        Assert.Contains(test.NotCarriedOver, note => note.Place == "pages[4].questionnaire[1].label");
         Assert.Contains(test.NotCarriedOver, note => note.Place == "pages[4].showResults");
         Assert.Contains(test.NotCarriedOver, note => note.Place == "pages[4].questionnaire[1].default");
     }
