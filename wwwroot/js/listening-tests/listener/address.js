@@ -39,3 +39,12 @@ export function redirectOf(address) {
 
 /** Where this browser keeps the session of a link. @param {string} token */
 export const sessionStorageKey = (token) => `speechscoop-listen-session:${token}`;
+
+/** Where this browser keeps the level that the listener set. @param {string} token */
+export const volumeStorageKey = (token) => `speechscoop-listen-volume:${token}`;
+
+/** A stored level, 0..1; full where none was set. @param {string | null} stored */
+export function volumeOf(stored) {
+  const level = stored === null || stored === "" ? NaN : Number(stored);
+  return level >= 0 && level <= 1 ? level : 1;
+}

@@ -5,10 +5,11 @@ import { newId } from "../../ui/ids.js";
 import { persistentStorage } from "../../ui/outbox.js";
 import { readText, writeText } from "../../ui/storage.js";
 import { createStore } from "../../ui/store.js";
-import { readAddress, sessionStorageKey, withoutSession } from "./address.js";
+import { readAddress, sessionStorageKey, volumeOf, volumeStorageKey, withoutSession } from "./address.js";
 import { audioContext, audioOf, keepOnly, prefetch } from "./audio-store.js";
 import { Deliveries } from "./deliveries.js";
 import { EventLog } from "./event-log.js";
+import { volume } from "./playback.js";
 import { useLanguage } from "./words.js";
 
 /**
@@ -45,6 +46,7 @@ export class Visit {
       onSession: (answered) => void this.follow(answered),
     });
     this.log = new EventLog((events) => this.deliveries.log(this.state.get().session?.key ?? "", events));
+    volume.set(volumeOf(readText(volumeStorageKey(token))));
     /** Time at which the page appeared, for elapsed seconds. */
     this.shownAt = performance.now();
   }
@@ -160,6 +162,12 @@ export class Visit {
   /** Completes a page and shows the next. @param {Page} page @param {Record<string, unknown>} answers */
   async complete(page, answers) {
     await this.follow(await this.answer(page, answers));
+  }
+
+  /** Plays at this level from now on, and after a reload. @param {number} level 0..1 */
+  setVolume(level) {
+    volume.set(level);
+    writeText(volumeStorageKey(this.token), String(level));
   }
 
   /** Another round of pairs. */

@@ -3,7 +3,6 @@ import { html } from "/lib/htm-preact.js";
 import { useEffect, useId, useState } from "/lib/preact-hooks.js";
 import { useStore } from "../../../ui/use-store.js";
 import { onKeys } from "../keys.js";
-import { volume } from "../playback.js";
 import { Transport } from "../transport.js";
 import { usePlayback } from "../use-playback.js";
 import { t } from "../words.js";
@@ -16,7 +15,7 @@ export function VolumePage({ visit, page }) {
   const [level, setLevel] = useState(page.defaultVolume ?? 0.5);
   const id = useId();
   useStore(playback.player.state);
-  useEffect(() => volume.set(level), [level]);
+  useEffect(() => visit.setVolume(level), [level]);
   useEffect(() => onKeys({ toggle: () => playback.toggle() }), [playback]);
   const next = () => {
     visit.log.add("volume", { details: level.toFixed(2) });
