@@ -77,6 +77,8 @@ internal sealed class Api : IDisposable
         using var response = await http.PostAsync(new Uri("/api/clips", UriKind.Relative), content);
         return (string)Parse(await SuccessAsync(response))["sha256"]!;
     }
+    /// <summary>Puts JSON.</summary>
+    public Task<JsonNode> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
 
     public void Dispose() => http.Dispose();
 

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using SpeechScoop.Browser.Tests.Hosting;
 using SpeechScoop.Browser.Tests.Pages;
 using SpeechScoop.Storage;
+using SpeechScoop.Storage.ListeningTests;
 using SpeechScoop.Web.Tests.ListeningTests.Results;
 
 namespace SpeechScoop.Browser.Tests.ListeningTests;
@@ -64,6 +65,51 @@ public sealed class ResultsPageTests(Application application)
         Assert.True(await links.CountAsync() >= 3);
         foreach (var link in await links.AllAsync()) Assert.NotEmpty((await api.TextAsync((await link.GetAttributeAsync("href"))!)).Text);
         page.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_rating_that_arrives_shows_without_reloading()
+    {
+        var server = await application.ServerAsync();
+        var (test, session) = await StartedAsync(server);
+        await using var page = await application.OpenAsync();
+        await page.GoAsync($"/test-results?id={test.Id}");
+        await Assertions.Expect(page.Page.GetByText("No ratings yet")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText("Connected", new() { Exact = true })).ToBeVisibleAsync();
+
+        using var api = new Api(server);
+        await api.PutAsync($"/api/listen/{test.Link}/sessions/{session.Key}/ratings/{Guid.CreateVersion7()}", new { page = 2, label = "B", scale = "mushra", value = 63 });
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "MUSHRA score, means" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = "Ratings of each condition on each item" })).ToContainTextAsync("1/10");
+        page.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Every_other_design_has_its_section()
+    {
+        var server = await application.ServerAsync();
+        using var database = Database.Open(new(server.DataPath)).Value;
+        var test = new ListenedTest(database, ListenedTest.Mixed());
+        await test.PublishAsync();
+        await test.SimulateMixedAsync(8);
+        await using var page = await application.OpenAsync();
+        await page.GoAsync($"/test-results?id={test.Id}");
+        foreach (var name in (string[])["Mean opinion score", "Signal quality", "Difference grade", "Comparison mean opinion score", "Preferences", "ABX"])
+            await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "Bradley-Terry strengths" }).First).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+        await page.PortrayAsync("test-results-mixed", View.Wide, View.NarrowDark);
+        page.AssertQuiet();
+    }
+
+    private static async Task<(ListenedTest Test, ListeningSession Session)> StartedAsync(ServerProcess server)
+    {
+        using var database = Database.Open(new(server.DataPath)).Value;
+        var test = new ListenedTest(database, ListenedTest.Mushra());
+        await test.PublishAsync();
+        var session = await test.StartAsync("Ann");
+        await new ListeningSessionStore(database).SetPositionAsync(session.Key, 2);
+        return (test, session);
     }
 
     private static async Task<ListenedTest> StoredAsync(ServerProcess server, string firstTitle, int listeners)

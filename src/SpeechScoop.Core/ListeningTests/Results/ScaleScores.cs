@@ -40,11 +40,12 @@ public sealed record ScaleScores
 /// <param name="Box">Of the ratings.</param>
 /// <param name="Histogram">How often each category, or twentieth of a slider, was given, from the bottom.</param>
 /// <param name="Density">Of sliders: a smooth density at the middles of equal parts of the scale, from the bottom; empty for categories.</param>
+/// <param name="Bimodality">Coefficient of the ratings (BS.1534-3); above 5/9 listeners may fall into two camps. Null for fewer than four.</param>
 /// <param name="Forecast">How many more listeners until the mean's interval is a twentieth of the scale to either side; null where that cannot be told yet.</param>
 public sealed record ConditionScore(
     string Condition, string Title, StimulusRole Role, int Ratings, int Listeners, int Items,
     Estimate Mean, Estimate? Cluster, double? StandardDeviation, Estimate Median, BoxStatistics Box,
-    IReadOnlyList<HistogramBin> Histogram, IReadOnlyList<double> Density, Forecast? Forecast);
+    IReadOnlyList<HistogramBin> Histogram, IReadOnlyList<double> Density, double? Bimodality, Forecast? Forecast);
 
 /// <summary>A bar of a histogram: from its lower end up to, not including, its upper end; the last one includes it.</summary>
 public sealed record HistogramBin(double From, double To, int Count);

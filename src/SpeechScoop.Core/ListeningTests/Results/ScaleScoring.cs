@@ -45,7 +45,7 @@ internal static class ScaleScoring
             Cluster(rows), MeanEstimate.Of(values)!.StandardDeviation,
             Estimate.Of(median.Median, median.Interval, median.N, MedianRecipe),
             BoxStatistics.Of(values)!, Histogram(values, range), range.Step > 0 ? [] : KernelDensity.Of(values, range.Minimum, range.Maximum, DensityParts),
-            Forecast.Of(listeners, NarrowShare * (range.Maximum - range.Minimum)));
+            Bimodality.Coefficient(values), Forecast.Of(listeners, NarrowShare * (range.Maximum - range.Minimum)));
     }
 
     private static Estimate? Cluster(ScoreRow[] rows)

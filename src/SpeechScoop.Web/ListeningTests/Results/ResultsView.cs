@@ -10,11 +10,11 @@ namespace SpeechScoop.Web.ListeningTests.Results;
 /// <param name="Unscreened">Of everything; null where the profile excludes nothing.</param>
 /// <param name="Exports">The files that it can be saved as.</param>
 internal sealed record ResultsView(
-    TestView Test, IReadOnlyList<ResultConditionView> Conditions, ScreeningView Screening, TestResults Results, TestResults? Unscreened, IReadOnlyList<string> Exports,
+    ResultTestView Test, IReadOnlyList<ResultConditionView> Conditions, ScreeningView Screening, TestResults Results, TestResults? Unscreened, IReadOnlyList<string> Exports,
     string Application);
 
 /// <summary>The test that was run.</summary>
-internal sealed record TestView(
+internal sealed record ResultTestView(
     string Id, string Lineage, int Version, string Title, ListeningTestStatus Status, string? Hash, long Seed, IReadOnlyList<TrialDesign> Designs,
     DateTimeOffset? PublishedAt, DateTimeOffset? ClosedAt);
 

@@ -15,7 +15,8 @@ internal sealed class ListenedTest(Database database, ListeningTestDefinition de
 
     public string Id { get; } = Guid.CreateVersion7().ToString();
 
-    private string Link => $"link-of-{Id}";
+    /// <summary>The token by which listeners come in.</summary>
+    public string Link => $"link-of-{Id}";
 
     private ListeningTestStore Tests => new(database);
 
@@ -88,7 +89,10 @@ internal sealed class ListenedTest(Database database, ListeningTestDefinition de
     public async Task<ListeningSession> StartAsync(string listener, Dictionary<string, string>? parameters = null)
     {
         PlannedPage[] pages = [.. definition.Sections.SelectMany((section, index) => section is TrialSection trials
-            ? trials.Trials.Select(trial => new PlannedPage(index, trial.Id) { Stimuli = [.. trial.Stimuli.Select(stimulus => stimulus.Id)] })
+            ? trials.Trials.Select(trial => new PlannedPage(index, trial.Id)
+            {
+                Stimuli = [.. trial.Stimuli.Select(stimulus => stimulus.Id)], Scales = [.. StandardScales.For(trial, definition.Language).Select(scale => scale.Id)],
+            })
             : [new PlannedPage(index)])];
         var started = await Sessions.StartAsync(new()
         {
@@ -127,6 +131,26 @@ internal sealed class ListenedTest(Database database, ListeningTestDefinition de
                 foreach (var (stimulus, value) in ((string, double)[])[("r", careless ? 40 : 98), ("1", careless ? 20 : 70), ("2", careless ? 80 : 50), ("a", 15)])
                     await RateAsync(session, t + 1, $"t{t}", stimulus, Math.Clamp(Math.Round(value + (2 * t) + (k % 3) + (24 * (random.NextDouble() - 0.5))), 0, 100));
             }
+            await Sessions.FinishAsync(session.Key, SessionOutcome.Completed, Noon.AddHours(1));
+        }
+    }
+
+    /// <summary>Lets listeners answer every page of <see cref="Mixed"/>.</summary>
+    public async Task SimulateMixedAsync(int listeners)
+    {
+        var random = new SeededRandom(2);
+        for (var k = 0; k < listeners; k++)
+        {
+            var session = await StartAsync($"listener {k}");
+            await RateAsync(session, 0, "acr", "1", 3 + random.Next(3), "acr");
+            foreach (var scale in (string[])["sig", "bak", "ovrl"]) await RateAsync(session, 1, "p835", "2", 2 + random.Next(3), scale);
+            await RateAsync(session, 2, "ccr", k % 2 == 0 ? "1" : "r", (k % 2 == 0 ? -1 : 1) * (1 + random.Next(2)), "ccr", k % 2 == 0 ? "r" : "1");
+            await RateAsync(session, 3, "ab", "1", random.Next(4) == 0 ? -1 : random.Next(4) == 0 ? 0 : 1, "preference", "2");
+            await RateAsync(session, 4, "abx", "1", random.Next(4) == 0 ? 0 : 1, "abx", "2");
+            await RateAsync(session, 5, "bs1116", "r", 4.5 + (0.1 * random.Next(6)), "bs1116");
+            await RateAsync(session, 5, "bs1116", "1", 3 + (0.1 * random.Next(11)), "bs1116");
+            foreach (var (stimulus, value) in ((string, int)[])[("1", 4), ("2", 3)]) await RateAsync(session, 6, "likert", stimulus, value - 1 + random.Next(3), "natural");
+            await RateAsync(session, 7, "arena", "1", random.Next(3) == 0 ? -1 : 1, "preference", "2");
             await Sessions.FinishAsync(session.Key, SessionOutcome.Completed, Noon.AddHours(1));
         }
     }

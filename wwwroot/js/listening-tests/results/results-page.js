@@ -6,6 +6,7 @@ import { Button, EmptyState, Figures, Notice, Tag } from "../../ui/components.js
 import { ComparisonSection, IdentificationSection, IntelligibilitySection, PreferenceSection } from "./choice-sections.js";
 import { CoverageMatrix } from "./coverage-matrix.js";
 import { ExportsCard } from "./exports-card.js";
+import { RankingSection } from "./ranking-section.js";
 import { ScaleSection } from "./scale-section.js";
 import { ScreeningCard } from "./screening-card.js";
 import { useChanges, useResults } from "./use-results.js";
@@ -41,13 +42,16 @@ function NoRatings({ view }) {
 /** @param {{ view: ResultsView, coverage: import("./types.js").Coverage, onChoose: (profile: string) => void }} props */
 function Found({ view, coverage, onChoose }) {
   const colours = new Map(view.conditions.map((condition) => [condition.id, condition.colour]));
+  const titles = new Map(view.conditions.map((condition) => [condition.id, condition.title]));
   const { results } = view;
   return html`<div class="stack">
     <div class="results-two"><${Progress} view=${view} /><${CoverageMatrix} coverage=${coverage} conditions=${view.conditions} /></div>
     ${view.screening.ratings > 0 && html`<${ScreeningCard} view=${view} onChoose=${onChoose} />`}
     ${results.counts.ratings === 0 && html`<${NoRatings} view=${view} />`}
-    ${results.scales.map((scale) => html`<${ScaleSection} key=${`${scale.design} ${scale.scale}`} scale=${scale} colours=${colours} />`)}
+    ${results.scales.map((scale) => html`<${ScaleSection} key=${`${scale.design} ${scale.scale}`} scale=${scale} colours=${colours}
+      agreement=${results.agreement.find((found) => found.design === scale.design && found.scale === scale.scale)} />`)}
     <${ComparisonSection} results=${results} colours=${colours} />
+    ${results.rankings.map((ranking) => html`<${RankingSection} key=${ranking.design} ranking=${ranking} colours=${colours} titles=${titles} />`)}
     <${PreferenceSection} results=${results} colours=${colours} />
     <${IdentificationSection} results=${results} colours=${colours} />
     <${IntelligibilitySection} results=${results} colours=${colours} />

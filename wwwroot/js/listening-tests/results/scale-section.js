@@ -7,6 +7,7 @@ import { BoxPlot } from "../../plots/box-plot.js";
 import { FigureCard } from "../../plots/figure-card.js";
 import { IntervalPlot } from "../../plots/interval-plot.js";
 import { pValue } from "../../plots/p-value.js";
+import { AgreementCard } from "./agreement-card.js";
 import { ItemTable } from "./item-table.js";
 import { PairTable } from "./pair-table.js";
 import { digitsOf, scaleWords, withInterval } from "./words.js";
@@ -66,11 +67,12 @@ function ScoreTable({ scale }) {
   </div>`;
 }
 
-/** @param {{ scale: Scale, colours: Map<string, number> }} props */
-export function ScaleSection({ scale, colours }) {
+/** @param {{ scale: Scale, agreement: import("./types.js").Agreement | undefined, colours: Map<string, number> }} props */
+export function ScaleSection({ scale, agreement, colours }) {
   const { title, note } = scaleWords(scale);
   const axis = fixedAxis(scale.minimum, scale.maximum, scale.maximum - scale.minimum <= 6 ? scale.maximum - scale.minimum : 5);
   const slider = scale.conditions.some((score) => score.density.length > 0);
+  const camps = scale.conditions.filter((score) => score.role === "system" && score.ratings >= 10 && (score.bimodality ?? 0) > 5 / 9);
   const recipes = [...new Set(scale.conditions.flatMap((score) => [score.mean.recipe, score.cluster?.recipe ?? "", score.median.recipe]).concat(scale.overall?.recipe ?? ""))].filter(Boolean);
   return html`<section class="stack" aria-label=${title}>
     <h2>${title}</h2>
@@ -84,8 +86,10 @@ export function ScaleSection({ scale, colours }) {
         plot=${(/** @type {number} */ width) => html`<${BoxPlot} label=${`${title}, medians`} rows=${boxRows(scale, colours)} axis=${axis} writeTick=${String} width=${width} />`} />
     </div>
     <${ScoreTable} scale=${scale} />
+    ${camps.length > 0 && html`<p>Listeners may fall into two camps about ${camps.map((score) => score.title).join(", ")} (bimodality above 5/9): look at the distribution before the mean.</p>`}
     ${scale.overall && html`<p>Do the conditions differ at all? Friedman test over ${plural(scale.overall.listeners, "listener")}: χ²(${scale.overall.degreesOfFreedom}) = ${number(scale.overall.statistic, 2)}, ${pValue(scale.overall.p)}, Kendall's W = ${number(scale.overall.kendallsW, 2)}.</p>`}
     ${scale.pairs.length > 0 && html`<${PairTable} scale=${scale} />`}
+    ${agreement && html`<${AgreementCard} agreement=${agreement} scale=${scale} />`}
     ${scale.items.length > 0 && html`<${ItemTable} scale=${scale} />`}
     <p class="faint recipe"><strong>Recipe:</strong> ${recipes.join(" · ")}</p>
   </section>`;

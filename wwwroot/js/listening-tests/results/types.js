@@ -11,7 +11,7 @@
  * @property {string} condition @property {string} title @property {Role} role
  * @property {number} ratings @property {number} listeners @property {number} items
  * @property {Estimate} mean @property {Estimate | null} cluster @property {number | null} standardDeviation @property {Estimate} median
- * @property {Box} box @property {Bin[]} histogram @property {number[]} density
+ * @property {Box} box @property {Bin[]} histogram @property {number[]} density @property {number | null} bimodality
  * @property {{ listeners: number, halfWidth: number, target: number, more: number | null, moreAtMost: number | null } | null} forecast
  */
 
@@ -30,12 +30,27 @@
 /** @typedef {{ design: string, a: string, titleA: string, b: string, titleB: string, winsA: number, winsB: number, ties: number, listeners: number, share: Estimate | null, pValue: number | null, firstShare: number | null }} Choices */
 /** @typedef {{ a: string, titleA: string, b: string, titleB: string, right: number, trials: number, listeners: number, share: Estimate, pValue: number, needed: number | null }} Identification */
 /** @typedef {{ condition: string, title: string, role: Role, transcripts: number, listeners: number, words: number, substitutions: number, deletions: number, insertions: number, wordErrorRate: Estimate }} Intelligibility */
+/**
+ * @typedef {object} Agreement
+ * @property {string} design @property {string} scale @property {Estimate | null} alpha @property {Estimate | null} oneListener @property {Estimate | null} allListeners
+ * @property {Estimate | null} spread @property {{ condition: string, title: string, mean: Estimate, plain: number }[]} corrected
+ * @property {{ listener: string, bias: Estimate, inconsistency: number }[]} listeners
+ */
+
+/**
+ * @typedef {object} Ranking
+ * @property {string} design
+ * @property {{ condition: string, title: string, strength: Estimate, points: Estimate, rank: number, worstRank: number, choices: number }[]} systems
+ * @property {Estimate} firstAdvantage @property {number} tieRate @property {string[][]} groups @property {boolean} isFinite @property {boolean} converged
+ * @property {number} listeners @property {number} choices
+ */
+
 /** @typedef {{ sessions: number, completed: number, running: number, screenedOut: number, declined: number, listeners: number, ratings: number, leftOut: Record<string, number> }} Counts */
 
 /**
  * @typedef {object} Results
  * @property {Counts} counts @property {Scale[]} scales @property {Comparison[]} comparisons @property {Choices[]} preferences
- * @property {Identification[]} identifications @property {Intelligibility[]} intelligibility
+ * @property {Ranking[]} rankings @property {Agreement[]} agreement @property {Identification[]} identifications @property {Intelligibility[]} intelligibility
  */
 
 /** @typedef {{ id: string, title: string, role: Role, systemId: string | null, colour: number }} Condition */
