@@ -2,7 +2,7 @@
 import { html } from "/lib/htm-preact.js";
 import { Figures } from "../../ui/components.js";
 import { number } from "../../ui/format.js";
-import { digitsOf, withInterval } from "./words.js";
+import { digitsOf, scaleWords, withInterval } from "./words.js";
 
 /**
  * How far listeners agree on a scale, and their habits where a model could tell them.
@@ -23,12 +23,12 @@ export function AgreementCard({ agreement, scale }) {
     <${Figures} items=${figures} />
     <p class="faint">Over systems only, with 95 % intervals: 1 is perfect agreement, 0 what chance gives. A small a (0.1 to 0.3 in speech tests) says that votes lie close together.</p>
     ${agreement.corrected.length > 0 && html`<details><summary>Without listeners' habits (subject model)</summary>
-      <div class="table-frame" role="region" aria-label="Means without listeners' habits" tabindex="0"><table class="table">
+      <div class="table-frame" role="region" aria-label=${`${scaleWords(scale).title} without listeners' habits`} tabindex="0"><table class="table">
         <caption class="visually-hidden">Means without listeners' habits</caption>
         <thead><tr><th scope="col">Condition</th><th scope="col" class="number">Corrected mean (95 %)</th><th scope="col" class="number">Plain mean</th></tr></thead>
         <tbody>${agreement.corrected.map((score) => html`<tr key=${score.condition}><th scope="row">${score.title}</th><td class="number">${withInterval(score.mean, digits)}</td><td class="number">${number(score.plain, digits)}</td></tr>`)}</tbody>
       </table></div>
-      <div class="table-frame results-habits" role="region" aria-label="Listeners' habits" tabindex="0"><table class="table">
+      <div class="table-frame results-habits" role="region" aria-label=${`Listeners' habits, ${scaleWords(scale).title}`} tabindex="0"><table class="table">
         <caption class="visually-hidden">Listeners' habits, the most inconsistent first</caption>
         <thead><tr><th scope="col">Listener</th><th scope="col" class="number">Rates higher by (95 %)</th><th scope="col" class="number">Inconsistency (SD)</th></tr></thead>
         <tbody>${agreement.listeners.map((listener) => html`<tr key=${listener.listener}><th scope="row">${listener.listener}</th><td class="number">${withInterval(listener.bias, digits)}</td><td class="number">${number(listener.inconsistency, digits)}</td></tr>`)}</tbody>

@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { number } from "../../ui/format.js";
-import { digitsOf } from "./words.js";
+import { digitsOf, scaleWords } from "./words.js";
 
 /** Condition × item. @param {{ scale: import("./types.js").Scale }} props */
 export function ItemTable({ scale }) {
@@ -11,7 +11,7 @@ export function ItemTable({ scale }) {
   return html`<details class="card">
     <summary><h3>By item</h3></summary>
     <p class="faint">Mean over ratings with its 95 % t interval.</p>
-    <div class="table-frame" role="region" aria-label="Scores by item" tabindex="0"><table class="table">
+    <div class="table-frame" role="region" aria-label=${`${scaleWords(scale).title} by item`} tabindex="0"><table class="table">
       <caption class="visually-hidden">Scores of each condition on each item</caption>
       <thead><tr><th scope="col">Item</th>${scale.conditions.map((score) => html`<th key=${score.condition} scope="col" class="number">${score.title}</th>`)}</tr></thead>
       <tbody>${items.map((item) => html`<tr key=${item}>

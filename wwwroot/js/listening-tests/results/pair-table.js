@@ -2,7 +2,7 @@
 import { html } from "/lib/htm-preact.js";
 import { number } from "../../ui/format.js";
 import { pValue } from "../../plots/p-value.js";
-import { digitsOf, withInterval } from "./words.js";
+import { digitsOf, scaleWords, withInterval } from "./words.js";
 
 /** @param {{ tested: import("./types.js").Tested }} props */
 function Tested({ tested }) {
@@ -17,7 +17,7 @@ export function PairTable({ scale }) {
   return html`<div class="stack-s">
     <h3>Paired comparisons</h3>
     <p class="faint">Over listeners' mean differences on items that they rated in both conditions. p values are corrected over all pairs of this scale (Holm, test by test); bold: at most 0.05.</p>
-    <div class="table-frame" role="region" aria-label="Paired comparisons" tabindex="0"><table class="table">
+    <div class="table-frame" role="region" aria-label=${`Paired comparisons, ${scaleWords(scale).title}`} tabindex="0"><table class="table">
       <caption class="visually-hidden">Paired comparisons with corrected p values and effect sizes</caption>
       <thead><tr><th scope="col">Pair</th><th scope="col" class="number">Difference (95 %)</th><th scope="col" class="number">Wilcoxon p</th><th scope="col" class="number">Paired t p</th>
         <th scope="col" class="number">Sign flip p</th><th scope="col" class="number">Effect (g)</th><th scope="col" class="number">Rank-biserial</th><th scope="col" class="number">Listeners</th></tr></thead>

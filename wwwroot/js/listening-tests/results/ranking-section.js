@@ -21,7 +21,7 @@ export function RankingSection({ ranking, colours, titles }) {
     id: system.condition, title: system.title, colour: colours.get(system.condition) ?? -1, value: system.points.value, low: system.points.low, high: system.points.high,
     figure: `${withInterval(system.points, 0)} · rank ${system.rank === system.worstRank ? system.rank : `${system.rank}–${system.worstRank}`} · ${plural(system.choices, "choice")}`,
   }));
-  return html`<section class="stack" aria-label="Ranking">
+  return html`<section class="stack" aria-label=${`Ranking, ${designName(ranking.design)}`}>
     <h2>Ranking: ${designName(ranking.design)}</h2>
     ${ranking.groups.length > 1 && html`<${Notice} tone="warn" title="Not all conditions can be compared yet">No choices connect ${ranking.groups.map((group) => group.map((id) => titles.get(id) ?? id).join(", ")).join(" with ")}. More listeners will.<//>`}
     <${FigureCard} name=${`ranking-${ranking.design}`} title="Bradley-Terry strengths" note="1000 is the mean; 400 points more are ten times the odds of winning. 95 % bootstrap interval over listeners; ranks are those that the intervals allow. Right is better."
