@@ -4,13 +4,14 @@ import { useState } from "/lib/preact-hooks.js";
 import { Check, Field } from "../../ui/components.js";
 import { designs, languages } from "./designs.js";
 import { FilesSource } from "./files-source.js";
+import { ImportSource } from "./import-source.js";
 import { OutputsSource } from "./outputs-source.js";
 
 /** @typedef {import("./types.js").Design} Design */
 /** @typedef {{ title: string, language: string, consent: boolean, volume: boolean, headphones: boolean, comment: boolean, allowTie: boolean, trainingTrials: number, perListener: number | null, quota: number | null }} Options */
 
 /** @type {readonly (readonly [id: string, title: string])[]} */
-const sources = [["files", "Upload folders or files"], ["outputs", "Outputs of the live bench"]];
+const sources = [["files", "Upload folders or files"], ["outputs", "Outputs of the live bench"], ["import", "A webMUSHRA or P.808 configuration"]];
 
 /** @param {{ design: Design, onChange: (design: Design) => void }} props */
 function DesignChoice({ design, onChange }) {
@@ -64,7 +65,7 @@ export function NewTestPage() {
     title: "", language: "en", consent: true, volume: true, headphones: false, comment: false, allowTie: true, trainingTrials: -1, perListener: null, quota: null,
   }));
   const made = (/** @type {{ id: string }} */ test) => location.assign(`/test?id=${encodeURIComponent(test.id)}`);
-  const Source = source === "files" ? FilesSource : OutputsSource;
+  const Source = source === "files" ? FilesSource : source === "import" ? ImportSource : OutputsSource;
   return html`<div class="stack new-test">
     <div class="page-head">
       <h1>New test</h1>
