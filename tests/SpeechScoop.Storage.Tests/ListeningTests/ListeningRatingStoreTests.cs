@@ -17,7 +17,7 @@ public sealed class ListeningRatingStoreTests : IDisposable
     public async Task A_rating_comes_back_as_it_was_stored_after_a_restart()
     {
         var session = await StartAsync();
-        var typed = StoredTest.Rating(session, page: 0, stimulus: "typed") with { Value = null, Text = "naïve 😀 =SUM(A1)" };
+        var typed = StoredTest.Rating(session, stimulus: "typed", second: 1) with { Value = null, Text = "naïve 😀 =SUM(A1)" };
         var given = StoredTest.Rating(session, value: 3.7);
         foreach (var rating in (ListeningRating[])[given, typed]) Assert.Equal(rating, (await Ratings.AddAsync(rating)).Value);
         temporary.Reopen();
@@ -55,6 +55,15 @@ public sealed class ListeningRatingStoreTests : IDisposable
         await Ratings.AddAsync(StoredTest.Rating(session, 1, stimulus: "a", other: "b"));
         var changed = (await Ratings.AddAsync(StoredTest.Rating(session, 0, stimulus: "b", other: "a", second: 1))).Value;
         Assert.Equal([changed], (await Ratings.OfSessionAsync(session.Id)).Value);
+    }
+
+    [Fact]
+    public async Task A_page_that_the_session_has_not_come_to_is_not_rated()
+    {
+        var session = await StartAsync();
+        Assert.Equal("page-ahead", (await Ratings.AddAsync(StoredTest.Rating(session, page: 1))).Error?.Code);
+        await new ListeningSessionStore(temporary.Database).SetPositionAsync(session.Key, 1);
+        Assert.Null((await Ratings.AddAsync(StoredTest.Rating(session, page: 1))).Error);
     }
 
     [Fact]
