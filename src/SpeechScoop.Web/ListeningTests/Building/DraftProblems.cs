@@ -14,6 +14,8 @@ internal static class DraftProblems
     {
         var records = (record?.Trials ?? []).GroupBy(trial => trial.Key).ToDictionary(group => group.Key, group => group.First());
         var titles = definition.Conditions.GroupBy(condition => condition.Id).ToDictionary(group => group.Key, group => group.First().Title);
+        // Practice shares the audio of the trials that it comes from: what is found there is said once.
+        var said = new HashSet<string>(StringComparer.Ordinal);
         var unprepared = 0;
         foreach (var (place, trial) in definition.Sections.SelectMany((section, s) => section is TrialSection found ? found.Trials.Select((trial, t) => ($"sections[{s}].trials[{t}]", trial)) : []))
         {
@@ -26,7 +28,7 @@ internal static class DraftProblems
                 if (missing.Length == 0) unprepared++;
                 continue;
             }
-            if (missing.Length > 0) continue;
+            if (missing.Length > 0 || !said.Add(prepared.Key)) continue;
             foreach (var finding in prepared.Findings.Where(finding => finding.Severity is not FindingSeverity.Info))
                 yield return new(finding.Severity is FindingSeverity.Error ? ProblemSeverity.Error : ProblemSeverity.Warning, place, finding.Code,
                     $"{trial.Item}{Subject(trial, finding.Stimulus, titles)}: {finding.Message}", finding.Cure);

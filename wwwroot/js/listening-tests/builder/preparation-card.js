@@ -16,13 +16,16 @@ const findingWords = { error: "Error", warning: "Note", info: "Done" };
 /** Trials to prepare yet. @param {import("./types.js").Test} test */
 export const unprepared = (test) => test.definition.sections.flatMap((section) => section.trials ?? []).filter((trial) => trial.stimuli.some((stimulus) => !stimulus.clip)).length;
 
-/** Findings of one kind and message once, with the trials that they are about. @param {Report} report */
+/** Practice shares the audio of its trials: each once. @param {Report} report */
+const distinct = (report) => report.trials.filter((trial, i) => report.trials.findIndex(({ key }) => key === trial.key) === i);
+
+/** Findings of one kind and stimulus once, with the trials that they are about. @param {Report} report */
 export function gathered(report) {
   /** @type {Map<string, { severity: "info" | "warning" | "error", message: string, cure: string, trials: string[] }>} */
   const found = new Map();
-  for (const trial of report.trials)
+  for (const trial of distinct(report))
     for (const { severity, code, message, cure, stimulus } of trial.findings) {
-      const key = `${severity}/${code}`;
+      const key = `${severity}/${code}/${stimulus ?? ""}`;
       const known = found.get(key);
       const where = stimulus ? `${trial.item} (${stimulus})` : trial.item;
       if (!known) found.set(key, { severity, message, cure, trials: [where] });
@@ -39,12 +42,12 @@ function ReportView({ report }) {
     <p class="faint">Prepared ${dateTime(report.preparedAt)}.</p>
     ${findings.length === 0 ? html`<p>Nothing was found amiss.</p>` : html`<ul class="plain-list problem-list">${findings.map((finding, i) => html`<li key=${i}>
       <${Tag} tone=${tones[finding.severity]}>${findingWords[finding.severity]}<//> ${finding.message} <span class="soft">${finding.cure}</span>
-      <span class="faint">${finding.trials.length === 1 ? finding.trials[0] : plural(finding.trials.length, "clip or trial", "clips or trials")}</span>
+      ${" "}<span class="faint">${finding.trials.length === 1 ? finding.trials[0] : plural(finding.trials.length, "clip or trial", "clips or trials")}</span>
     </li>`)}</ul>`}
     <details class="more"><summary>Figures of every stimulus</summary>
       <div class="table-frame" tabindex="0" role="region" aria-label="Figures of every stimulus"><table class="table">
         <thead><tr><th scope="col">Item</th><th scope="col">Stimulus</th><th scope="col" class="number">Source, kHz</th><th scope="col" class="number">Delay, ms</th><th scope="col" class="number">Gain, dB</th><th scope="col" class="number">LUFS</th><th scope="col" class="number">True peak, dBTP</th><th scope="col" class="number">Length, s</th></tr></thead>
-        <tbody>${report.trials.flatMap((trial) => trial.stimuli.map((stimulus) => html`<tr key=${`${trial.trial}/${stimulus.id}`}><th scope="row">${trial.item}</th><td>${stimulus.id}</td>
+        <tbody>${distinct(report).flatMap((trial) => trial.stimuli.map((stimulus) => html`<tr key=${`${trial.trial}/${stimulus.id}`}><th scope="row">${trial.item}</th><td>${stimulus.id}</td>
           <td class="number">${stimulus.sourceSampleRate ? number(stimulus.sourceSampleRate / 1000, 2) : "–"}</td><td class="number">${number(stimulus.delayMilliseconds, 1)}</td><td class="number">${number(stimulus.gainDb, 1)}</td>
           <td class="number">${number(stimulus.lufs, 1)}</td><td class="number">${number(stimulus.truePeakDb, 1)}</td><td class="number">${number(stimulus.seconds)}</td></tr>`))}</tbody>
       </table></div>
