@@ -80,4 +80,23 @@ public class TestTemplatesTests
         Assert.DoesNotContain(without.Sections.OfType<TrialSection>().SelectMany(section => section.Trials).SelectMany(trial => trial.Stimuli), stimulus => stimulus.Role is StimulusRole.Anchor70);
         Assert.Equal(DefinitionJson.Write(definition), DefinitionJson.Write(AnchorStimuli.Apply(AnchorStimuli.Apply(definition))));
     }
+
+    [Theory]
+    [InlineData(TrialDesign.Acr)]
+    [InlineData(TrialDesign.Dcr)]
+    [InlineData(TrialDesign.Ccr)]
+    [InlineData(TrialDesign.Mushra)]
+    [InlineData(TrialDesign.Ab)]
+    [InlineData(TrialDesign.Abx)]
+    [InlineData(TrialDesign.Bs1116)]
+    [InlineData(TrialDesign.P835)]
+    [InlineData(TrialDesign.Likert)]
+    [InlineData(TrialDesign.Arena)]
+    [InlineData(TrialDesign.Transcription)]
+    public void A_draft_of_every_design_has_no_error_from_the_start(TrialDesign design)
+    {
+        var definition = TestTemplates.Create(design, Materials.Of(systems: 3, items: 2, reference: true), new() { Title = "T" }).Value;
+        var errors = DefinitionCheck.Find(definition).Where(problem => problem.Severity is ProblemSeverity.Error && problem.Code is not "transcript-missing");
+        Assert.Equal([], errors.Select(problem => $"{problem.Place}: {problem.Message}"));
+    }
 }
