@@ -61,10 +61,15 @@ export function Transport({ playback, state, loop, onReload }) {
     </div>`}`;
 }
 
-/** @param {{ label: string, value: number, length: number, set: (value: number) => void }} props */
+/** What is typed stays while the page follows the sound; it counts when it is done. @param {{ label: string, value: number, length: number, set: (value: number) => void }} props */
 function LoopEdge({ label, value, length, set }) {
-  return html`<label class="loop-edge">${label} <input class="input num" type="number" min="0" max=${length.toFixed(2)} step="0.1" value=${value.toFixed(2)} disabled=${length === 0}
-    onChange=${(/** @type {any} */ event) => Number.isFinite(event.currentTarget.valueAsNumber) && set(event.currentTarget.valueAsNumber)} /></label>`;
+  const [typed, setTyped] = useState(/** @type {string | null} */ (null));
+  const change = (/** @type {any} */ event) => {
+    setTyped(null);
+    if (Number.isFinite(event.currentTarget.valueAsNumber)) set(event.currentTarget.valueAsNumber);
+  };
+  return html`<label class="loop-edge">${label} <input class="input num" type="number" min="0" max=${length.toFixed(2)} step="0.1" value=${typed ?? value.toFixed(2)} disabled=${length === 0}
+    onInput=${(/** @type {any} */ event) => setTyped(event.currentTarget.value)} onChange=${change} onBlur=${() => setTyped(null)} /></label>`;
 }
 
 /**
