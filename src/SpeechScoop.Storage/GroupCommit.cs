@@ -74,8 +74,9 @@ internal sealed class GroupCommit(Func<SqliteConnection> connect, string filePat
             }
             await transaction.CommitAsync();
         }
-        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
+        catch (Exception)
         {
+            // Whatever it was: the leader goes on, and each member meets it again alone, where it is reported.
             return false;
         }
         foreach (var write in group) write.Acknowledge();
