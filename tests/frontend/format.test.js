@@ -4,6 +4,13 @@ import { bitRate, bytes, clock, milliseconds, number, percent, plural, realTimeF
 
 const plain = (text) => text.replaceAll("\u202f", " ");
 
+test("what rounds to zero has no sign", () => {
+  assert.equal(number(-0.04, 1), "0.0");
+  assert.equal(number(-0, 0), "0");
+  assert.equal(number(-0.06, 1), "-0.1");
+  assert.equal(number(-1000), "-1,000.00");
+});
+
 test("numbers carry their unit and as many digits as help", () => {
   assert.equal(plain(percent(0.1234)), "12.3 %");
   assert.equal(plain(seconds(2.345)), "2.35 s");

@@ -67,6 +67,60 @@ public sealed class BuildingTests(Application application) : IDisposable
     }
 
     [Fact]
+    public async Task A_trial_becomes_a_gold_clip_a_trap_and_ordinary_again_and_versions_are_listed()
+    {
+        foreach (var item in (string[])["dog", "rain"]) WriteClip("voice", item, 1);
+        await using var page = await application.OpenAsync();
+        await page.GoAsync("/tests?new");
+        await page.Page.GetByRole(AriaRole.Radio, new() { Name = "ACR" }).CheckAsync();
+        await page.Page.GetByLabel("Title", new() { Exact = true }).FillAsync("Voices with checks");
+        await page.Page.GetByLabel("Add a folder").SetInputFilesAsync(folder.FullName);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make the draft" }).ClickAsync();
+
+        await page.Page.GetByText("Trials", new() { Exact = true }).ClickAsync();
+        await page.Page.GetByText("The trials, traps and gold clips").ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("Screening leaves out who fails them")).ToBeVisibleAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make it a check" }).First.ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("(gold clip: 5)")).ToBeVisibleAsync();
+        await page.Page.GetByLabel("Kind", new() { Exact = true }).SelectOptionAsync("trap");
+        await page.Page.GetByLabel("Right answer").FillAsync("9");
+        await page.Page.GetByLabel("Right answer").BlurAsync();
+        await Assertions.Expect(page.Page.GetByText("is not on its scale")).ToBeVisibleAsync();
+        await page.Page.GetByLabel("Right answer").FillAsync("2");
+        await page.Page.GetByLabel("Still right when off by").FillAsync("1");
+        await page.Page.GetByLabel("Still right when off by").BlurAsync();
+        await Assertions.Expect(page.Page.GetByText("(trap: 2 ± 1)")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText("All changes are saved")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText("is not on its scale")).ToHaveCountAsync(0);
+        await page.AssertAccessibleAsync();
+        await page.PortrayAsync("test-checks", View.Wide, View.NarrowDark);
+
+        await page.Page.ReloadAsync();
+        await page.Page.GetByText("Trials", new() { Exact = true }).ClickAsync();
+        await page.Page.GetByText("The trials, traps and gold clips").ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("(trap: 2 ± 1)")).ToBeVisibleAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Known answer" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "An ordinary trial again" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Make it a check" }).First).ToBeFocusedAsync();
+        await Assertions.Expect(page.Page.GetByText("(trap: 2 ± 1)")).ToHaveCountAsync(0);
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Prepare the audio" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("Every stimulus is prepared.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Versions" })).ToHaveCountAsync(0);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "New version" }).ClickAsync();
+        var versions = page.Page.GetByRole(AriaRole.Region, new() { Name = "Versions" });
+        await Assertions.Expect(versions.GetByRole(AriaRole.Listitem).First).ToContainTextAsync("Version 2Draft");
+        await Assertions.Expect(versions.GetByRole(AriaRole.Listitem).Last).ToContainTextAsync("Version 1Open");
+        await page.AssertAccessibleAsync();
+        await page.PortrayAsync("test-versions", View.Wide, View.Narrow);
+        await versions.GetByRole(AriaRole.Link, new() { Name = "Version 1" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("Hash over design, seed and audio")).ToBeVisibleAsync();
+        await Assertions.Expect(versions.GetByRole(AriaRole.Link, new() { Name = "Version 2" })).ToBeVisibleAsync();
+        page.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Folders_that_cannot_carry_the_design_say_so_before_anything_is_sent()
     {
         WriteClip("a", "one", 1);

@@ -4,11 +4,11 @@
 const none = "–";
 const thin = "\u202f"; // narrow no-break space between a number and its unit
 
-/** @param {number | null | undefined} value @param {number} digits */
+/** What rounds to zero has no sign. @param {number | null | undefined} value @param {number} digits */
 export function number(value, digits = 2) {
   return value === null || value === undefined || !Number.isFinite(value)
     ? none
-    : value.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    : value.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace(/^-(?=[0.]+$)/u, "");
 }
 
 /** 0.123 → "12.3 %". @param {number | null | undefined} share @param {number} [digits] */

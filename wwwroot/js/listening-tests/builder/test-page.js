@@ -14,6 +14,7 @@ import { ProblemsCard } from "./problems-card.js";
 import { SectionsEditor } from "./sections-editor.js";
 import { StatusTag } from "./status-tag.js";
 import { useTest } from "./use-test.js";
+import { VersionsCard } from "./versions-card.js";
 
 /** @typedef {import("./types.js").Test} Test */
 
@@ -86,14 +87,17 @@ export function TestPage({ id }) {
     <${Head} test=${test} saving=${saving} />
     ${problem && html`<${Notice} tone="bad" title=${saving === "failed" ? "The draft could not be saved" : "The server does not answer"}>${problem} <${Button} size="small" onClick=${saving === "failed" ? flush : read}>Try again<//><//>`}
     <div class="test-columns">
-      <div class="stack">
+      <div class="stack test-state">
+        <${StateCard} test=${test} flush=${flush} onChange=${setTest} />
+        ${!frozen && html`<${ProblemsCard} problems=${test.problems} />`}
+        <${VersionsCard} test=${test} />
+      </div>
+      <div class="stack test-design">
         <${GeneralEditor} definition=${definition} frozen=${frozen} onChange=${change} />
         <${SectionsEditor} definition=${definition} frozen=${frozen} onChange=${change} />
         <${FinishEditor} definition=${definition} frozen=${frozen} onChange=${change} />
       </div>
       <div class="stack">
-        <${StateCard} test=${test} flush=${flush} onChange=${setTest} />
-        ${!frozen && html`<${ProblemsCard} problems=${test.problems} />`}
         <${PreparationCard} test=${test} flush=${flush} onDone=${read}><${PreparationEditor} definition=${definition} frozen=${frozen} onChange=${change} /><//>
         <${LinksCard} test=${test} flush=${flush} />
         <${PowerPanel} definition=${definition} />

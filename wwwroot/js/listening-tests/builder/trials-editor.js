@@ -1,10 +1,10 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
-import { Button, Check } from "../../ui/components.js";
-import { designTitle } from "./designs.js";
+import { Check } from "../../ui/components.js";
 import { changeSection, changeTrials } from "./draft-edits.js";
 import { Choice, NumberInput, TextInput } from "./inputs.js";
 import { ScalesEditor } from "./scales-editor.js";
+import { CheckWords, TrialRow } from "./trial-row.js";
 
 /** @typedef {import("./types.js").Trial} Trial */
 
@@ -41,8 +41,9 @@ export function TrialsEditor({ index, definition, frozen, onChange }) {
     <div class="choices">${switches.filter(([, , only]) => only === "" || designs.some((design) => only.split(" ").includes(design))).map(([name, words]) => html`
       <${Check} key=${name} checked=${first.options?.[name] === true} disabled=${frozen} onChange=${(/** @type {boolean} */ on) => option(name, on)}>${words}<//>`)}</div>
     ${designs.length === 1 && html`<${ScalesEditor} trial=${first} language=${definition.language} frozen=${frozen} onChange=${(/** @type {Trial["scales"]} */ scales) => onChange(changeTrials(definition, index, (trial) => ({ ...trial, scales })))} />`}
-    <details class="more"><summary>The trials</summary><ol class="trial-list">${trials.map((trial, t) => html`<li key=${trial.id}>
-      <span>${trial.item} <span class="faint">${designTitle(trial.design)}: ${trial.stimuli.map((stimulus) => stimulus.condition).join(", ")}</span>${trial.check && html` <span class="faint">(${trial.check.kind === "trap" ? "trap" : "gold clip"}: ${trial.check.expected})</span>`}</span>
-      ${!frozen && html`<${Button} size="small" kind="quiet" onClick=${() => set({ trials: trials.filter((_, i) => i !== t) })}>Take out<span class="visually-hidden"> ${trial.id}</span><//>`}
-    </li>`)}</ol></details>`;
+    <details class="more"><summary>The trials${!section.training && ", traps and gold clips"}</summary>
+      ${!frozen && !section.training && html`<${CheckWords} trials=${trials} />`}
+      <ol class="trial-list">${trials.map((trial, t) => html`<${TrialRow} key=${trial.id} trial=${trial} training=${section.training === true} frozen=${frozen}
+        onChange=${(/** @type {Trial} */ changed) => set({ trials: trials.map((each, i) => (i === t ? changed : each)) })} onRemove=${() => set({ trials: trials.filter((_, i) => i !== t) })} />`)}</ol>
+    </details>`;
 }

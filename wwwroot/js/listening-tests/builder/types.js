@@ -22,7 +22,7 @@
  * @typedef {{ title: string, notes?: string, language: string, seed: number, conditions: Condition[], sections: Section[], finish?: Record<string, any>, preparation: Record<string, any>, rules?: Record<string, any> }} Definition
  * @typedef {{ id: string, lineage: string, version: number, title: string, status: TestStatus, hash?: string | null, definition: Definition, problems: Problem[], report?: Report | null,
  *   createdAt: string, changedAt: string, publishedAt?: string | null, closedAt?: string | null, sessions: SessionCounts }} Test
- * @typedef {{ id: string, lineage: string, version: number, title: string, status: TestStatus, designs: Design[], conditions: number, trials: number, createdAt: string, changedAt: string, sessions: SessionCounts }} TestSummary
+ * @typedef {{ id: string, lineage: string, version: number, title: string, status: TestStatus, designs: Design[], conditions: number, trials: number, createdAt: string, changedAt: string, publishedAt?: string | null, sessions: SessionCounts }} TestSummary
  * @typedef {{ state: "none" | "queued" | "running" | "done" | "cancelled" | "failed", done: number, total: number, message?: string | null }} Preparation
  * @typedef {{ token: string, path: string, label: string, preview: boolean, maximumSessions?: number | null, createdAt: string, expiresAt?: string | null, revokedAt?: string | null, works: boolean }} Link
  */
