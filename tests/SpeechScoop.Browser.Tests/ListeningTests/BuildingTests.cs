@@ -22,7 +22,7 @@ public sealed class BuildingTests(Application application) : IDisposable
         await page.GoAsync("/tests?new");
         await page.AssertAccessibleAsync();
         await page.PortrayAsync("tests-new", View.All);
-        await page.Page.GetByRole(AriaRole.Radio, new() { Name = "MUSHRA" }).CheckAsync();
+        await page.Page.GetByRole(AriaRole.Radio, new() { Name = "MUSHRA Grade" }).CheckAsync();
         await page.Page.GetByLabel("Title", new() { Exact = true }).FillAsync("Three codecs <b>");
         await page.Page.GetByLabel("Add a folder").SetInputFilesAsync(folder.FullName);
         await Assertions.Expect(page.Page.GetByText("codec a, codec b, reference")).ToBeVisibleAsync();
