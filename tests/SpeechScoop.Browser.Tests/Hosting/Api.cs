@@ -38,7 +38,16 @@ internal sealed class Api : IDisposable
     /// <returns>The finished trial.</returns>
     public async Task<JsonNode> SpeakAsync(string text, params IReadOnlyList<string> systems)
     {
-        var trial = await SendAsync(HttpMethod.Post, "/api/live/trials/synthesis", new { text, systems = systems.Select(system => new { system, seed = 1 }), blind = true });
+        return await DoneAsync(await SendAsync(HttpMethod.Post, "/api/live/trials/synthesis", new { text, systems = systems.Select(system => new { system, seed = 1 }), blind = true }));
+    }
+
+    /// <summary>Takes a clip through a tokenizer with these numbers of codebooks, openly, and waits for the clips.</summary>
+    /// <param name="clip">SHA-256 of an uploaded clip.</param>
+    public async Task<JsonNode> ReconstructAsync(string clip, string system, params IReadOnlyList<int> codebooks) => await DoneAsync(await SendAsync(
+        HttpMethod.Post, "/api/live/trials/reconstruction", new { clip, conditions = codebooks.Select(count => new { system, codebooks = count }), blind = false, anchors = false }));
+
+    private async Task<JsonNode> DoneAsync(JsonNode trial)
+    {
         for (var tries = 0; (string?)trial["status"] == "running" && tries < 300; tries++)
         {
             await Task.Delay(100);
@@ -62,19 +71,22 @@ internal sealed class Api : IDisposable
     }
 
     /// <summary>What a stimulus sounds like, as a hash of its samples.</summary>
-    public async Task<string> SoundAsync(JsonNode trial, string label) => Convert.ToHexStringLower(SHA256.HashData(
-        await http.GetByteArrayAsync(new Uri($"/api/live/trials/{(string)trial["id"]!}/stimuli/{label}/audio", UriKind.Relative))));
+    public async Task<string> SoundAsync(JsonNode trial, string label) => Convert.ToHexStringLower(SHA256.HashData(await AudioAsync(trial, label)));
+
+    /// <summary>A stimulus as a WAV file.</summary>
+    public Task<byte[]> AudioAsync(JsonNode trial, string label) =>
+        http.GetByteArrayAsync(new Uri($"/api/live/trials/{(string)trial["id"]!}/stimuli/{label}/audio", UriKind.Relative));
 
     /// <summary>Sends JSON.</summary>
     public Task<JsonNode> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
 
     /// <summary>Uploads a WAV file.</summary>
     /// <returns>The SHA-256 under which the clip is kept.</returns>
-    public async Task<string> UploadAsync(byte[] wav)
+    public async Task<string> UploadAsync(byte[] wav, string name = "")
     {
         using var content = new ByteArrayContent(wav);
         content.Headers.ContentType = new MediaTypeHeaderValue("audio/wav");
-        using var response = await http.PostAsync(new Uri("/api/clips", UriKind.Relative), content);
+        using var response = await http.PostAsync(new Uri($"/api/clips?name={Uri.EscapeDataString(name)}", UriKind.Relative), content);
         return (string)Parse(await SuccessAsync(response))["sha256"]!;
     }
     /// <summary>Puts JSON.</summary>
