@@ -25,4 +25,18 @@ public sealed class MeasurementStore(Database database)
                   AND (newer.created_at, newer.id) > (measurement.created_at, measurement.id))
             ORDER BY output.position, measurement.metric
             """, new { trialId })).AsList());
+
+    /// <summary>The newest measurement of each metric, version and recipe of each of these outputs.</summary>
+    public Task<Result<IReadOnlyList<Measurement>>> OfOutputsAsync(IReadOnlyCollection<string> outputIds) => database.ReadAsync(async connection =>
+        (IReadOnlyList<Measurement>)(await connection.QueryAsync<Measurement>(
+            """
+            SELECT measurement.* FROM measurement
+            WHERE measurement.output_id IN (SELECT value FROM json_each(@ids))
+              AND NOT EXISTS (
+                SELECT 1 FROM measurement newer
+                WHERE newer.output_id = measurement.output_id AND newer.metric = measurement.metric
+                  AND newer.version = measurement.version AND newer.recipe = measurement.recipe
+                  AND (newer.created_at, newer.id) > (measurement.created_at, measurement.id))
+            ORDER BY measurement.output_id, measurement.metric
+            """, new { ids = System.Text.Json.JsonSerializer.Serialize(outputIds) })).AsList());
 }

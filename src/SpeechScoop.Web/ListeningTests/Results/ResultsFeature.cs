@@ -10,7 +10,8 @@ namespace SpeechScoop.Web.ListeningTests.Results;
 internal static class ResultsFeature
 {
     public static IServiceCollection AddTestResults(this IServiceCollection services) =>
-        services.AddSingleton<ResultsReader>().AddSingleton<ResultsPresenter>().AddSingleton<TestChanges>();
+        services.AddSingleton<ResultsReader>().AddSingleton<ResultsPresenter>().AddSingleton<TestChanges>()
+            .AddSingleton<SignalMetrics>().AddSingleton<MetricsReader>();
 
     /// <param name="api">The group <c>/api</c>.</param>
     public static void MapTestResults(this IEndpointRouteBuilder api)
@@ -22,6 +23,8 @@ internal static class ResultsFeature
             .WithName("ReadTestSessions").WithSummary("The listeners' sittings with what screening says of each.");
         group.MapGet("/coverage", ReadCoverageAsync)
             .WithName("ReadTestCoverage").WithSummary("Condition × item: how many ratings are planned and given.");
+        group.MapGet("/metrics", ReadMetricsAsync)
+            .WithName("ReadTestMetrics").WithSummary("Metrics of the stimuli beside their ratings on one scale, with correlations.");
         group.MapGet("/export/{**name}", ExportAsync)
             .WithName("ExportTestResults").WithSummary($"Results as a file: {string.Join(", ", ResultExports.Names)}.");
     }
@@ -53,6 +56,13 @@ internal static class ResultsFeature
         return (await reader.ReadAsync(id, ScreeningProfile.None.Id)).TryGet(out var stored, out var error)
             ? TypedResults.Ok(CoverageMatrix.Of(stored.Definition, Coverage.Of(stored.Rows.Ratings.Where(rating => rating.Check is null))))
             : error.ToProblem();
+    }
+
+    private static async Task<Results<Ok<MetricsView>, ProblemHttpResult>> ReadMetricsAsync(
+        string id, string? screening, string? scale, TrialDesign? design, MetricsReader reader, HttpResponse response, CancellationToken cancellation)
+    {
+        response.Headers.CacheControl = "no-store";
+        return (await reader.ReadAsync(id, screening, scale, design, cancellation)).TryGet(out var view, out var error) ? TypedResults.Ok(view) : error.ToProblem();
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(string id, string name, string? screening, ResultsReader reader, ResultsPresenter presenter)

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SpeechScoop.ListeningTests;
+using SpeechScoop.Storage;
+using SpeechScoop.Web.Tests.Hosting;
+
+namespace SpeechScoop.Web.Tests.ListeningTests.Results;
+
+public sealed class TestMetricsTests : IDisposable
+{
+    private readonly ScoopApp app = new();
+    private readonly HttpClient client;
+
+    public TestMetricsTests() => client = app.OwnerClient();
+
+    public void Dispose()
+    {
+        client.Dispose();
+        app.Dispose();
+    }
+
+    private async Task<ListenedTest> TestAsync(ListeningTestDefinition definition)
+    {
+        var test = new ListenedTest(app.Services.GetRequiredService<Database>(), definition);
+        await test.PublishAsync();
+        return test;
+    }
+
+    private async Task<JsonElement> ReadAsync(string address) => JsonDocument.Parse(await client.GetStringAsync($"/api/listening-tests/{address}")).RootElement;
+
+    [Fact]
+    public async Task Prepared_stimuli_are_measured_against_their_reference_and_compared_with_their_ratings()
+    {
+        var test = await TestAsync(await MeasuredTest.WithAudioAsync(app.Services));
+        await test.SimulateAsync(6, withCareless: false);
+        var view = await ReadAsync($"{test.Id}/metrics?scale=mushra");
+        Assert.Equal("none", view.GetProperty("missing").GetString());
+        var metrics = view.GetProperty("metrics").EnumerateArray().ToDictionary(metric => metric.GetProperty("kind").GetProperty("id").GetString()!);
+        Assert.Equal(["estoi", "log-mel-l1", "stoi"], metrics.Keys.Order(StringComparer.Ordinal));
+        var stoi = metrics["stoi"];
+        Assert.Equal("pystoi-0.4.1", stoi.GetProperty("kind").GetProperty("version").GetString());
+        Assert.Equal(9, stoi.GetProperty("stimuli").GetArrayLength());
+        Assert.DoesNotContain(stoi.GetProperty("stimuli").EnumerateArray(), point => point.GetProperty("condition").GetString() == "reference");
+        Assert.InRange(stoi.GetProperty("byStimulus").GetProperty("pearson").GetProperty("value").GetDouble(), 0.5, 1);
+        Assert.True(stoi.GetProperty("byStimulus").GetProperty("pearson").GetProperty("interval").GetProperty("low").GetDouble() < 1);
+        Assert.Equal(3, stoi.GetProperty("byCondition").GetProperty("n").GetInt32());
+        Assert.True(stoi.GetProperty("byStimulus").GetProperty("error").GetProperty("epsilonInsensitiveRmse").GetDouble() >= 0);
+        Assert.InRange(metrics["log-mel-l1"].GetProperty("byStimulus").GetProperty("spearman").GetProperty("value").GetDouble(), -1, -0.5);
+        Assert.Equal(view.GetRawText(), (await ReadAsync($"{test.Id}/metrics")).GetRawText());
+    }
+
+    [Fact]
+    public async Task A_test_without_metrics_says_why()
+    {
+        var silent = await TestAsync(ListenedTest.Mushra());
+        Assert.Equal("no-ratings", (await ReadAsync($"{silent.Id}/metrics")).GetProperty("missing").GetString());
+        await silent.SimulateAsync(2, withCareless: false);
+        Assert.Equal("not-measurable", (await ReadAsync($"{silent.Id}/metrics")).GetProperty("missing").GetString());
+
+        var mixed = await TestAsync(ListenedTest.Mixed());
+        await mixed.SimulateMixedAsync(3);
+        Assert.Equal("no-reference", (await ReadAsync($"{mixed.Id}/metrics?scale=acr")).GetProperty("missing").GetString());
+    }
+
+    [Fact]
+    public async Task An_unknown_scale_is_refused_with_what_there_is()
+    {
+        var test = await TestAsync(ListenedTest.Mushra());
+        await test.SimulateAsync(2, withCareless: false);
+        var answer = await client.GetAsync($"/api/listening-tests/{test.Id}/metrics?scale=taste");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("mushra", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Early_decisions_are_sent_with_the_results()
+    {
+        var test = await TestAsync(ListenedTest.Mushra());
+        await test.SimulateAsync(8);
+        var decisions = (await ReadAsync($"{test.Id}/results")).GetProperty("results").GetProperty("earlyDecisions");
+        Assert.Equal(3, decisions.GetArrayLength());
+        Assert.All(decisions.EnumerateArray(), decision => Assert.True(decision.GetProperty("holm").GetDouble() >= decision.GetProperty("p").GetDouble()));
+    }
+}
