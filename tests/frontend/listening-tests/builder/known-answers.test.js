@@ -11,6 +11,8 @@ test("only pages with one answer for each scale can have a known answer", () => 
   assert.equal(answerScales(trial("likert", { scales })).length, 2);
   assert.deepEqual(answerScales(trial("likert", { scales, stimuli: [{ id: "a" }, { id: "b" }] })), []);
   assert.deepEqual(answerScales(trial("likert")), []);
+  assert.equal(answerScales(trial("ab")).length, 1);
+  assert.deepEqual(answerScales(trial("ab", { options: { allowTie: false } })), []);
 });
 
 test("an answer for all scales must stand on each of them", () => {
@@ -22,7 +24,7 @@ test("an answer for all scales must stand on each of them", () => {
 test("a check begins as the best quality, or as no difference", () => {
   assert.deepEqual(newCheck(trial("acr")), { kind: "gold", expected: 5, tolerance: 0 });
   assert.equal(newCheck(trial("ccr")).expected, 0);
-  assert.equal(newCheck(trial("abx")).expected, 1);
+  assert.deepEqual(newCheck(trial("abx")), { kind: "trap", expected: 1, tolerance: 0 });
   assert.equal(checkWords({ kind: "trap", expected: 2, tolerance: 1, scale: "bak" }), "trap: 2 ± 1 on bak");
   assert.equal(checkWords(newCheck(trial("acr"))), "gold clip: 5");
 });
