@@ -91,6 +91,8 @@ public sealed class GuideTests(Application application)
         var (methods, _) = await api.TextAsync($"/api/listening-tests/{IdOf(page)}/export/methods.md");
         Assert.Contains("comparison category rating (ITU-T P.800)", methods, StringComparison.Ordinal);
         Assert.Contains("CMOS of", methods, StringComparison.Ordinal);
+        Assert.Contains("loudness was set to -26 LUFS", methods, StringComparison.Ordinal);
+        Assert.DoesNotContain("the reference", methods, StringComparison.Ordinal);
         page.AssertQuiet();
     }
 

@@ -21,7 +21,7 @@ internal static class MethodsText
         yield return $"{Count(counts.Sessions, "session")} began and {counts.Completed} {(counts.Completed == 1 ? "was" : "were")} completed; {Count(counts.Ratings, "rating")} by {Count(counts.Listeners, "listener")} were analysed.";
         yield return Screening(stored, counts);
         yield return "Orders were drawn for each listener from the seed " + Number(definition.Seed) + ".";
-        yield return Preparation(definition.Preparation);
+        yield return Preparation(definition.Preparation, trials);
         foreach (var sentence in Statistics(results)) yield return sentence;
         yield return $"Ratings and statistics were made with SpeechScoop {Health.Version}; the test's version {stored.Test.Version}"
             + (stored.Test.Hash is { } hash ? $" is fixed, with seed and audio, by the SHA-256 {hash}." : " was a draft.");
@@ -53,16 +53,21 @@ internal static class MethodsText
         return $"Screening by the profile {profile.Id} (version {profile.Version}) excluded {Count(listeners, "listener")} and {Count(counts.LeftOut.GetValueOrDefault(LeftOutReason.Screening), "rating")} in all.";
     }
 
-    private static string Preparation(PreparationSettings settings)
+    /// <summary>What preparation did; where there was no reference, nothing was matched to one.</summary>
+    private static string Preparation(PreparationSettings settings, Trial[] trials)
     {
+        bool HasReference(Trial trial) => trial.Stimuli.Any(stimulus => stimulus.Role is StimulusRole.Reference);
+        var (some, all) = (trials.Any(HasReference), trials.All(HasReference));
+        var target = $"{Number(settings.TargetLufs)} LUFS";
         var loudness = settings.Loudness switch
         {
             LoudnessRule.Keep => "levels were kept",
-            LoudnessRule.Target => $"loudness was set to {Number(settings.TargetLufs)} LUFS (ITU-R BS.1770-4)",
-            _ => "loudness was matched to the reference (ITU-R BS.1770-4)",
+            LoudnessRule.Reference when all => "loudness was matched to the reference (ITU-R BS.1770-4)",
+            LoudnessRule.Reference when some => $"loudness was matched to the reference (ITU-R BS.1770-4), or set to {target} where there was none",
+            _ => $"loudness was set to {target} (ITU-R BS.1770-4)",
         };
-        var length = settings.Length is LengthRule.Keep ? "lengths were kept" : "lengths were matched to the reference";
-        return $"Stimuli were prepared on the server, the same for every listener: {loudness}, {length}{(settings.Align ? ", and delays against the reference were removed" : "")}.";
+        var length = settings.Length is LengthRule.Keep || !some ? "nothing was cut" : "lengths were matched to the reference";
+        return $"Stimuli were prepared on the server, the same for every listener: {loudness}, {length}{(settings.Align && some ? ", and delays against the reference were removed" : "")}.";
     }
 
     private static IEnumerable<string> Statistics(TestResults results)
