@@ -7,7 +7,7 @@ namespace SpeechScoop.Web.ListeningTests.Results;
 internal sealed class ResultsReader(
     ListeningTestStore tests, ListeningSessionStore sessions, ListeningRatingStore ratings, ListeningResponseStore responses)
 {
-    /// <param name="screening">Id of a preset; null or empty for the one that suits the test's designs.</param>
+    /// <param name="screening">Id of a preset, or a profile of one's own as JSON; null or empty for the one that suits the test's designs.</param>
     public async Task<Result<StoredResults>> ReadAsync(string id, string? screening)
     {
         if (!(await tests.FindAsync(id)).TryGet(out var test, out var error)
@@ -18,7 +18,7 @@ internal sealed class ResultsReader(
     }
 
     private static Result<ScreeningProfile> Profile(string? screening, ListeningTestDefinition definition) =>
-        string.IsNullOrEmpty(screening) ? Usual(definition) : ScreeningProfile.Find(screening);
+        string.IsNullOrEmpty(screening) ? Usual(definition) : screening.StartsWith('{') ? ScreeningProfile.Read(screening) : ScreeningProfile.Find(screening);
 
     /// <summary>The profile of the standard that a test follows; none where there is no such standard.</summary>
     public static ScreeningProfile Usual(ListeningTestDefinition definition)

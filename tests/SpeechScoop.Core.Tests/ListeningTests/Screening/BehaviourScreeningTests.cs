@@ -7,6 +7,20 @@ public class BehaviourScreeningTests
     private const StimulusRole System = StimulusRole.System;
 
     [Theory]
+    [InlineData(null, false)]
+    [InlineData("normal", false)]
+    [InlineData(" Normal ", false)]
+    [InlineData("impaired", true)]
+    [InlineData("", true)]
+    public void A_reported_hearing_that_is_not_wanted_leaves_the_session_out(string? answer, bool excluded)
+    {
+        var answers = answer is null ? new Dictionary<string, string>() : new() { ["hearing"] = answer };
+        var sheet = new AnswerSheet().Add("ann", "1", 3).Session("ann", session => session with { Answers = answers });
+        Assert.Equal(excluded ? ["ann"] : [], sheet.Excluded(new HearingRule()));
+        Assert.Empty(sheet.Excluded(new HearingRule { Field = "ears" }));
+    }
+
+    [Theory]
     [InlineData(true, 6, null, false)]
     [InlineData(false, 3, null, true)]
     [InlineData(null, null, null, false)]
