@@ -68,6 +68,18 @@ public sealed class TestResultsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_screening_profile_of_ones_own_comes_as_json()
+    {
+        var test = await TestAsync();
+        await test.SimulateAsync(3);
+        var own = Uri.EscapeDataString("""{"id":"elders","version":2,"rules":[{"kind":"hearing","field":"age","wanted":"20"}]}""");
+        var screening = (await ReadAsync($"{test.Id}/results?screening={own}")).GetProperty("screening");
+        Assert.Equal("elders", screening.GetProperty("profile").GetString());
+        var wrong = await client.GetAsync($"/api/listening-tests/{test.Id}/results?screening={Uri.EscapeDataString("{\"id\":\"own\"}")}");
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    [Fact]
     public async Task Sessions_say_why_they_do_not_count()
     {
         var test = await TestAsync();
