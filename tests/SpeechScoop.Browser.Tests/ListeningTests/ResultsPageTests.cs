@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 using SpeechScoop.Browser.Tests.Hosting;
 using SpeechScoop.Browser.Tests.Pages;
 using SpeechScoop.Storage;
+using SpeechScoop.Storage.Clips;
 using SpeechScoop.Storage.ListeningTests;
+using SpeechScoop.Web.Clips;
 using SpeechScoop.Web.Tests.ListeningTests.Results;
 
 namespace SpeechScoop.Browser.Tests.ListeningTests;
@@ -24,6 +26,7 @@ public sealed class ResultsPageTests(Application application)
         await Assertions.Expect(page.Page.GetByLabel("Exclusions with reasons").GetByText("listener 0")).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = "MUSHRA score before and after screening" })).ToContainTextAsync("8 listeners");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = "Ratings of each condition on each item" })).ToContainTextAsync("9/10");
+        await Assertions.Expect(page.Page.GetByText("No metrics for these ratings.")).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
         await page.PortrayAsync("test-results-mushra", View.All);
         await page.AssertAccessibleAsync();
@@ -99,6 +102,35 @@ public sealed class ResultsPageTests(Application application)
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "Bradley-Terry strengths" }).First).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
         await page.PortrayAsync("test-results-mixed", View.Wide, View.NarrowDark);
+        page.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Metrics_stand_beside_the_ratings_and_early_decisions_name_their_method()
+    {
+        var server = await application.ServerAsync();
+        using var database = Database.Open(new(server.DataPath)).Value;
+        var library = new ClipLibrary(AudioFiles.Open(server.DataPath).Value, new(database), TimeProvider.System);
+        var test = new ListenedTest(database, await MeasuredTest.WithAudioAsync(async clip => (await library.AddAsync(clip, "stimulus")).Value.Sha256));
+        await test.PublishAsync();
+        await test.SimulateAsync(8);
+        await using var page = await application.OpenAsync();
+        await page.GoAsync($"/test-results?id={test.Id}");
+        var metrics = page.Page.GetByRole(AriaRole.Region, new() { Name = "Metrics against ratings" });
+        await metrics.GetByLabel("Metric", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "STOI" });
+        var plot = metrics.GetByRole(AriaRole.Img, new() { Name = "MUSHRA score against STOI, 9 stimuli" });
+        await Assertions.Expect(plot).ToBeVisibleAsync();
+        await Assertions.Expect(plot.Locator(".plot-mark")).ToHaveCountAsync(9);
+        await Assertions.Expect(metrics.GetByRole(AriaRole.Row, new() { Name = "Per stimulus" })).ToContainTextAsync(" to ");
+        await Assertions.Expect(metrics.GetByText("pystoi-0.4.1")).ToBeVisibleAsync();
+        var svg = await page.Page.RunAndWaitForDownloadAsync(() => metrics.GetByRole(AriaRole.Button, new() { Name = "Save SVG of MUSHRA score against STOI" }).ClickAsync());
+        Assert.Equal("mushra-against-stoi.svg", svg.SuggestedFilename);
+
+        var early = page.Page.GetByRole(AriaRole.Region, new() { Name = "Early decisions", Exact = true });
+        await Assertions.Expect(early).ToContainTextAsync("sequential-symmetry@1");
+        await Assertions.Expect(early.GetByRole(AriaRole.Table)).ToContainTextAsync("Codec one − Codec two");
+        await page.AssertAccessibleAsync();
+        await page.PortrayAsync("test-results-metrics", View.Wide, View.NarrowDark);
         page.AssertQuiet();
     }
 

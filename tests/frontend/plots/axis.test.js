@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axisFromZero, fixedAxis, logAxis, valueAxis } from "../../../wwwroot/js/plots/axis.js";
+import { axisAround, axisFromZero, fixedAxis, logAxis, valueAxis } from "../../../wwwroot/js/plots/axis.js";
 
 test("the opinion scale has a tick at each grade", () => {
   assert.deepEqual(fixedAxis(1, 5, 4).ticks, [1, 2, 3, 4, 5]);
@@ -40,4 +40,15 @@ test("an axis of values has a tick at each, none at its very ends, and needs two
   assert.deepEqual(axis.ticks, [450, 1800]);
   assert.ok(axis.at(450) > 0.05 && axis.at(1800) < 0.95);
   assert.equal(valueAxis([900, 900]), null);
+});
+
+test("an axis around values ends on round ticks that hold them, even a single one", () => {
+  const axis = axisAround([0.61, 0.93]);
+  assert.ok(axis.low > 0.5 && axis.low <= 0.61 && axis.high >= 0.93 && axis.high <= 1);
+  assert.equal(axis.ticks[0], axis.low);
+  assert.equal(axis.ticks.at(-1), axis.high);
+  for (const value of [0.5, 0, -3]) {
+    const one = axisAround([value]);
+    assert.ok(one.low < one.high && one.low <= value && value <= one.high);
+  }
 });

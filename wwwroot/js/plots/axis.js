@@ -30,6 +30,17 @@ export function fixedAxis(low, high, count = 5) {
   return { low, high, ticks, at: (value) => Math.min(1, Math.max(0, (value - low) / (high - low))) };
 }
 
+/** A linear axis over the ticks that hold all values, with some room where they are all the same.
+ * @param {number[]} values At least one, finite. @param {number} [count] About how many ticks.
+ * @returns {Axis} */
+export function axisAround(values, count = 5) {
+  const least = Math.min(...values), most = Math.max(...values);
+  const span = most - least || Math.abs(most) || 1;
+  const step = roundStep(span / count);
+  const low = clean(Math.floor(least / step + 1e-9) * step), high = clean(Math.ceil(most / step - 1e-9) * step);
+  return fixedAxis(low === high ? low - step : low, low === high ? high + step : high, count);
+}
+
 /** A linear axis from zero to the first tick at or above the largest value.
  * @param {(number | null | undefined)[]} values @param {number} [count]
  * @returns {Axis} */

@@ -28,13 +28,13 @@ internal enum MissingMetrics
 internal sealed class MetricsReader(ResultsReader results, MeasurementStore measurements, SignalMetrics signals)
 {
     /// <param name="scale">Id of a scale; null or empty for the first.</param>
-    /// <param name="design">Where two designs share the scale.</param>
-    public async Task<Result<MetricsView>> ReadAsync(string id, string? screening, string? scale, TrialDesign? design, CancellationToken cancellation)
+    /// <param name="design">As the API writes it, where two designs share the scale; null or empty for any.</param>
+    public async Task<Result<MetricsView>> ReadAsync(string id, string? screening, string? scale, string? design, CancellationToken cancellation)
     {
         if (!(await results.ReadAsync(id, screening)).TryGet(out var stored, out var error)) return error;
         var scales = stored.Compute().Scales;
         if (scales.Count == 0) return new MetricsView(null, null, [], MissingMetrics.NoRatings);
-        if (scales.FirstOrDefault(known => (string.IsNullOrEmpty(scale) || known.Scale == scale) && (design is null || known.Design == design)) is not { } chosen)
+        if (scales.FirstOrDefault(known => (string.IsNullOrEmpty(scale) || known.Scale == scale) && (string.IsNullOrEmpty(design) || known.Design.ToString().Equals(design, StringComparison.OrdinalIgnoreCase))) is not { } chosen)
             return new Error.NotFound("scale-not-found", $"Nothing was rated on this scale. Choose one of {string.Join(", ", scales.Select(known => known.Scale).Distinct())}.");
 
         Trial[] trials = [.. MetricsAgainstRatings.Trials(stored.Definition, chosen.Design)];

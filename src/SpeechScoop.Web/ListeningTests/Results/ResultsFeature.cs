@@ -59,7 +59,7 @@ internal static class ResultsFeature
     }
 
     private static async Task<Results<Ok<MetricsView>, ProblemHttpResult>> ReadMetricsAsync(
-        string id, string? screening, string? scale, TrialDesign? design, MetricsReader reader, HttpResponse response, CancellationToken cancellation)
+        string id, string? screening, string? scale, string? design, MetricsReader reader, HttpResponse response, CancellationToken cancellation)
     {
         response.Headers.CacheControl = "no-store";
         return (await reader.ReadAsync(id, screening, scale, design, cancellation)).TryGet(out var view, out var error) ? TypedResults.Ok(view) : error.ToProblem();

@@ -34,7 +34,7 @@ public sealed class TestMetricsTests : IDisposable
     {
         var test = await TestAsync(await MeasuredTest.WithAudioAsync(app.Services));
         await test.SimulateAsync(6, withCareless: false);
-        var view = await ReadAsync($"{test.Id}/metrics?scale=mushra");
+        var view = await ReadAsync($"{test.Id}/metrics?scale=mushra&design=mushra&screening=none");
         Assert.Equal("none", view.GetProperty("missing").GetString());
         var metrics = view.GetProperty("metrics").EnumerateArray().ToDictionary(metric => metric.GetProperty("kind").GetProperty("id").GetString()!);
         Assert.Equal(["estoi", "log-mel-l1", "stoi"], metrics.Keys.Order(StringComparer.Ordinal));
@@ -47,7 +47,7 @@ public sealed class TestMetricsTests : IDisposable
         Assert.Equal(3, stoi.GetProperty("byCondition").GetProperty("n").GetInt32());
         Assert.True(stoi.GetProperty("byStimulus").GetProperty("error").GetProperty("epsilonInsensitiveRmse").GetDouble() >= 0);
         Assert.InRange(metrics["log-mel-l1"].GetProperty("byStimulus").GetProperty("spearman").GetProperty("value").GetDouble(), -1, -0.5);
-        Assert.Equal(view.GetRawText(), (await ReadAsync($"{test.Id}/metrics")).GetRawText());
+        Assert.Equal(view.GetRawText(), (await ReadAsync($"{test.Id}/metrics?screening=none")).GetRawText());
     }
 
     [Fact]
@@ -60,6 +60,7 @@ public sealed class TestMetricsTests : IDisposable
 
         var mixed = await TestAsync(ListenedTest.Mixed());
         await mixed.SimulateMixedAsync(3);
+        Assert.Equal("bs1116", (await ReadAsync($"{mixed.Id}/metrics?scale=bs1116-difference&design=bs1116")).GetProperty("design").GetString());
         Assert.Equal("no-reference", (await ReadAsync($"{mixed.Id}/metrics?scale=acr")).GetProperty("missing").GetString());
     }
 
@@ -81,5 +82,21 @@ public sealed class TestMetricsTests : IDisposable
         var decisions = (await ReadAsync($"{test.Id}/results")).GetProperty("results").GetProperty("earlyDecisions");
         Assert.Equal(3, decisions.GetArrayLength());
         Assert.All(decisions.EnumerateArray(), decision => Assert.True(decision.GetProperty("holm").GetDouble() >= decision.GetProperty("p").GetDouble()));
+    }
+
+    [Fact]
+    public async Task The_methods_paragraph_and_the_report_tell_of_rankings_and_agreement_where_there_are_some()
+    {
+        var mixed = await TestAsync(ListenedTest.Mixed());
+        await mixed.SimulateMixedAsync(8);
+        var mushra = await TestAsync(ListenedTest.Mushra());
+        await mushra.SimulateAsync(5);
+        foreach (var file in (string[])["methods.md", "report.html"])
+        {
+            Assert.Contains("Bradley-Terry", await client.GetStringAsync($"/api/listening-tests/{mixed.Id}/export/{file}"), StringComparison.Ordinal);
+            var without = await client.GetStringAsync($"/api/listening-tests/{mushra.Id}/export/{file}");
+            Assert.DoesNotContain("Bradley-Terry", without, StringComparison.Ordinal);
+            Assert.Contains("alpha", without, StringComparison.Ordinal);
+        }
     }
 }

@@ -5,7 +5,9 @@ import { plural } from "../../ui/format.js";
 import { Button, EmptyState, Figures, Notice, Tag } from "../../ui/components.js";
 import { ComparisonSection, IdentificationSection, IntelligibilitySection, PreferenceSection } from "./choice-sections.js";
 import { CoverageMatrix } from "./coverage-matrix.js";
+import { EarlySection } from "./early-section.js";
 import { ExportsCard } from "./exports-card.js";
+import { MetricsCard } from "./metrics-card.js";
 import { RankingSection } from "./ranking-section.js";
 import { ScaleSection } from "./scale-section.js";
 import { ScreeningCard } from "./screening-card.js";
@@ -55,6 +57,8 @@ function Found({ view, coverage, onChoose }) {
     <${PreferenceSection} results=${results} colours=${colours} />
     <${IdentificationSection} results=${results} colours=${colours} />
     <${IntelligibilitySection} results=${results} colours=${colours} />
+    <${EarlySection} decisions=${results.earlyDecisions} />
+    ${results.scales.length > 0 && html`<${MetricsCard} view=${view} colours=${colours} titles=${titles} />`}
     ${view.screening.ratings > 0 && html`<${ExportsCard} view=${view} />`}
   </div>`;
 }

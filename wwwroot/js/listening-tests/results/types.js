@@ -45,12 +45,25 @@
  * @property {number} listeners @property {number} choices
  */
 
+/** @typedef {{ design: string, scale: string, a: string, titleA: string, b: string, titleB: string, n: number, difference: Estimate | null, p: number, holm: number, recipe: string }} EarlyDecision */
+
+/** @typedef {{ value: number, interval: { low: number, high: number } | null, n: number }} Correlation */
+/** @typedef {{ condition: string, item: string | null, value: number, rating: number, halfWidth: number | null, n: number }} MetricPoint */
+/**
+ * @typedef {object} MetricAgreement
+ * @property {Correlation | null} pearson @property {Correlation | null} spearman @property {{ slope: number, intercept: number } | null} mapping
+ * @property {{ rmse: number, epsilonInsensitiveRmse: number | null, outlierRatio: number | null, n: number } | null} error @property {number} n
+ */
+/** @typedef {{ kind: { id: string, version: string, unit: string, recipe: string }, stimuli: MetricPoint[], byStimulus: MetricAgreement, conditions: MetricPoint[], byCondition: MetricAgreement }} ComparedMetric */
+/** @typedef {{ design: string | null, scale: string | null, metrics: ComparedMetric[], missing: "none" | "no-ratings" | "no-reference" | "not-measurable" }} MetricsView */
+
 /** @typedef {{ sessions: number, completed: number, running: number, screenedOut: number, declined: number, listeners: number, ratings: number, leftOut: Record<string, number> }} Counts */
 
 /**
  * @typedef {object} Results
  * @property {Counts} counts @property {Scale[]} scales @property {Comparison[]} comparisons @property {Choices[]} preferences
  * @property {Ranking[]} rankings @property {Agreement[]} agreement @property {Identification[]} identifications @property {Intelligibility[]} intelligibility
+ * @property {EarlyDecision[]} earlyDecisions
  */
 
 /** @typedef {{ id: string, title: string, role: Role, systemId: string | null, colour: number }} Condition */

@@ -43,6 +43,14 @@ const profiles = {
 export const profileWords = (profile) => profiles[profile] ?? { title: profile, note: "" };
 
 /** @type {Record<string, string>} */
+const metrics = {
+  stoi: "STOI", estoi: "ESTOI", "log-mel-l1": "Log-mel distance", wer: "Word error rate", cer: "Character error rate",
+};
+
+/** @param {string} metric */
+export const metricName = (metric) => metrics[metric] ?? metric;
+
+/** @type {Record<string, string>} */
 const reasons = { training: "practice", check: "check questions", repeat: "repetitions", refused: "sessions that were refused", screening: "screening" };
 
 /** What was left out, in words. @param {Record<string, number>} leftOut */

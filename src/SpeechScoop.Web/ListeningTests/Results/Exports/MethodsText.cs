@@ -39,6 +39,10 @@ internal static class MethodsText
             yield return $"CMOS of {pair.Title} against {pair.TitleAgainst}: {WithInterval(pair.Mean)}{(pair.PValue is { } p ? $", {P(p)}" : "")}.";
         foreach (var pair in results.Preferences)
             yield return $"{pair.TitleA} was preferred to {pair.TitleB} {pair.WinsA} times, {pair.TitleB} {pair.WinsB} times, neither {pair.Ties} times{(pair.PValue is { } p ? $" (sign test {P(p)})" : "")}.";
+        foreach (var ranking in results.Rankings.Where(ranking => ranking.IsFinite && ranking.Groups.Count == 1))
+            yield return $"Bradley-Terry strengths ({DesignName(ranking.Design)}): {string.Join("; ", ranking.Systems.Select(system => $"{system.Title} {WithInterval(system.Strength)}"))}.";
+        foreach (var agreement in results.Agreement)
+            if (agreement.Alpha is { } alpha) yield return $"{ScaleName(agreement.Scale)}, agreement between listeners: Krippendorff's alpha {WithInterval(alpha)}.";
         foreach (var pair in results.Identifications)
             yield return $"X was told rightly between {pair.TitleA} and {pair.TitleB} in {pair.Right} of {pair.Trials} answers (binomial test {P(pair.PValue)}).";
         foreach (var score in results.Intelligibility)
@@ -79,6 +83,8 @@ internal static class MethodsText
         if (results.Scales.Any(scale => scale.Pairs.Count > 0))
             yield return "Conditions were compared in pairs on the listeners' mean differences by the Wilcoxon signed-rank test, the paired t test and a sign-flip permutation test, corrected by Holm's procedure within each scale.";
         if (results.Preferences.Count > 0) yield return "Preferences were tested by the exact sign test; ties were left out of it and are reported apart.";
+        if (results.Rankings.Count > 0) yield return "Strengths of the conditions were estimated from these choices by a Bradley-Terry model with ties and an advantage of the first side.";
+        if (results.Agreement.Any(agreement => agreement.Alpha is not null)) yield return "Agreement between listeners was measured by Krippendorff's alpha over systems.";
         if (results.Identifications.Count > 0) yield return "Identification was tested one-sided against guessing by the exact binomial test.";
         if (results.Intelligibility.Count > 0) yield return $"Transcripts were scored by word error rate ({Intelligibility.Recipe}).";
     }
