@@ -36,6 +36,14 @@ public sealed record MetricInfo
     /// <summary>Highest frequency that it looks at, in hertz; null for the whole band.</summary>
     public double? BandHz { get; init; }
 
+    /// <summary>Length from which a clip can be judged, in seconds.</summary>
+    public double ShortestSeconds { get; init; }
+
+    /// <summary>
+    /// Whether it finds out by itself which moments of clip and reference belong together. Else both must begin together and last about equally long.
+    /// </summary>
+    public bool AlignsItself { get; init; }
+
     /// <summary>Sounds that it was made for; empty for all.</summary>
     public IReadOnlyList<SoundDomain> Domains { get; init; } = [];
 

@@ -12,8 +12,8 @@ namespace SpeechScoop.Web.ListeningTests.Results;
 /// </summary>
 internal sealed class SignalMetrics(ClipLibrary library) : IDisposable
 {
-    public static readonly MetricKind Stoi = new("stoi", Audio.Metrics.Stoi.MetricVersion, "", "mono, prepared stimulus against prepared reference");
-    public static readonly MetricKind Estoi = new("estoi", Audio.Metrics.Stoi.MetricVersion, "", "mono, prepared stimulus against prepared reference");
+    public static readonly MetricKind Stoi = new("stoi", Audio.Metrics.Intelligibility.Stoi.MetricVersion, "", "mono, prepared stimulus against prepared reference");
+    public static readonly MetricKind Estoi = new("estoi", Audio.Metrics.Intelligibility.Stoi.MetricVersion, "", "mono, prepared stimulus against prepared reference");
     public static readonly MetricKind LogMel = new("log-mel-l1", LogMelDistance.MetricVersion, "", "mono at 16 kHz, prepared stimulus against prepared reference");
 
     private readonly ConcurrentDictionary<(string Clip, string Reference), Task<IReadOnlyList<(MetricKind Kind, double Value)>>> measured = new();
@@ -51,10 +51,10 @@ internal sealed class SignalMetrics(ClipLibrary library) : IDisposable
         if (Math.Min(original.Length, other.Length) <= LogMelDistance.SampleRate / 10) return [];
         (MetricKind Kind, double Value)[] all =
         [
-            (Stoi, Audio.Metrics.Stoi.Compute(clean.Channel(0), degraded.Channel(0), clean.SampleRate)),
-            (Estoi, Audio.Metrics.Stoi.Compute(clean.Channel(0), degraded.Channel(0), clean.SampleRate, extended: true)),
+            (Stoi, Audio.Metrics.Intelligibility.Stoi.Compute(clean.Channel(0), degraded.Channel(0), clean.SampleRate)),
+            (Estoi, Audio.Metrics.Intelligibility.Stoi.Compute(clean.Channel(0), degraded.Channel(0), clean.SampleRate, extended: true)),
             (LogMel, LogMelDistance.Compute(original.Channel(0), other.Channel(0))),
         ];
-        return [.. all.Where(each => double.IsFinite(each.Value) && !(each.Kind != LogMel && each.Value == Audio.Metrics.Stoi.TooShort))];
+        return [.. all.Where(each => double.IsFinite(each.Value) && !(each.Kind != LogMel && each.Value == Audio.Metrics.Intelligibility.Stoi.TooShort))];
     }
 }

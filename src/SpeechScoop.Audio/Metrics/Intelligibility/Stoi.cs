@@ -1,6 +1,6 @@
 using SpeechScoop.Audio.Features;
 
-namespace SpeechScoop.Audio.Metrics;
+namespace SpeechScoop.Audio.Metrics.Intelligibility;
 
 /// <summary>
 /// Short-time objective intelligibility (Taal, Hendriks, Heusdens and Jensen, IEEE TASLP 19(7), 2011) and its extended form

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using SpeechScoop.Audio.Files;
-using SpeechScoop.Audio.Metrics;
+using SpeechScoop.Audio.Metrics.Intelligibility;
 using SpeechScoop.Tests;
 
-namespace SpeechScoop.Audio.Tests.Metrics;
+namespace SpeechScoop.Audio.Tests.Metrics.Intelligibility;
 
 public sealed class StoiTests
 {

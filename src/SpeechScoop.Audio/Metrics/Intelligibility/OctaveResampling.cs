@@ -1,6 +1,6 @@
 using SpeechScoop.Audio.Signals;
 
-namespace SpeechScoop.Audio.Metrics;
+namespace SpeechScoop.Audio.Metrics.Intelligibility;
 
 /// <summary>
 /// The resampling that STOI's reference implementations use (Octave's <c>resample</c>, as pystoi rebuilds it); its gentle
