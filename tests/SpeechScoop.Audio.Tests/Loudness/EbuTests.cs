@@ -1,10 +1,14 @@
 using SpeechScoop.Audio.Loudness;
+using SpeechScoop.Audio.Resampling;
 
 namespace SpeechScoop.Audio.Tests.Loudness;
 
-/// <summary>The "minimum requirements" test signals of EBU Tech 3341 (cases 1–6, 9, 12, 15–19) and Tech 3342 (1–4) that are synthetic, with the standards' tolerances.</summary>
+/// <summary>The "minimum requirements" test signals of EBU Tech 3341 (cases 1–6, 9–23) and Tech 3342 (1–4) that are synthetic, with the standards' tolerances.</summary>
 public sealed class EbuTests
 {
+    /// <summary>A level that rounds to nothing.</summary>
+    private const double Silent = -400;
+
     public static TheoryData<int> Rates => [48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 96_000];
 
     public static TheoryData<int, double, (double Seconds, double Db)[]> IntegratedCases => new()
@@ -59,6 +63,53 @@ public sealed class EbuTests
     }
 
     [Theory]
+    [InlineData(10, 3, 0.15)]
+    [InlineData(13, 0.4, 0.02)]
+    public void Tech_3341_a_file_shows_its_loudest_block_wherever_that_begins(int number, double seconds, double step)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var reading = LoudnessMeter.Measure(Tones.Stereo(48_000, (i * step, Silent), (seconds, -23), (1, Silent)));
+            var measured = number == 10 ? reading.MaximumShortTerm : reading.MaximumMomentary;
+            Assert.True(Math.Abs(measured + 23) <= 0.1, $"case {number}, file {i + 1}: {measured}");
+        }
+    }
+
+    [Theory]
+    [InlineData(11, 3, 0.15)]
+    [InlineData(14, 0.4, 0.02)]
+    public void Tech_3341_the_loudest_block_rises_with_every_segment(int number, double seconds, double step)
+    {
+        // A live meter shows the values one after the other; a meter of files shows those of the file up to there.
+        var segments = Enumerable.Range(0, 20).Select(i => new (double, double)[] { (i * step, Silent), (seconds, -38 + i), (seconds - (i * step), Silent) }).ToArray();
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var reading = LoudnessMeter.Measure(Tones.Stereo(48_000, [.. segments.Take(i + 1).SelectMany(segment => segment)]));
+            var measured = number == 11 ? reading.MaximumShortTerm : reading.MaximumMomentary;
+            Assert.True(Math.Abs(measured - (-38 + i)) <= 0.1, $"case {number}, segment {i + 1}: {measured}");
+        }
+    }
+
+    [Theory]
+    [InlineData(20, 0)]
+    [InlineData(21, 1)]
+    [InlineData(22, 2)]
+    [InlineData(23, 3)]
+    public void Tech_3341_true_peak_of_a_burst_between_samples(int number, int offset)
+    {
+        // Made at four times the rate, a tone at a sixth of the rate at half scale with one period at full scale, limited in band and thinned out from the offset on.
+        var samples = new float[4 * 48_000];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var fade = Math.Min(1, Math.Min(i, samples.Length - 1 - i) / 19_200.0);
+            var burst = i is >= 96_000 and < 96_000 + 24 ? 1 : 0.5;
+            samples[i] = (float)(burst * fade * Math.Sin(2 * Math.PI * i / 24));
+        }
+        var measured = TruePeak.Db(Resample.To(new AudioClip(192_000, samples[offset..]), 48_000));
+        Assert.True(measured is >= -0.4 and <= 0.2, $"case {number}: {measured}");
+    }
+
+    [Theory]
     [InlineData(15, 4, 0, 0.5, -6)]
     [InlineData(16, 4, 45, 0.5, -6)]
     [InlineData(17, 6, 60, 0.5, -6)]
@@ -81,7 +132,7 @@ public sealed class EbuTests
     [MemberData(nameof(RangeCases))]
     public void Tech_3342_loudness_range(int number, double expected, (double Seconds, double Db)[] stretches)
     {
-        var range = LoudnessMeter.Measure(Tones.Stereo(48_000, stretches)).Range;
+        var range = LoudnessRange.Of(Tones.Stereo(48_000, stretches));
         Assert.True(Math.Abs(range - expected) <= 1, $"case {number}: {range}");
     }
 
