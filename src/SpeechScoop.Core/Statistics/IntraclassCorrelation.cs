@@ -47,6 +47,17 @@ public sealed record IntraclassCorrelation(
                 table.Values.Where(item => item.Count > 1).SelectMany(item => item.Keys).Distinct().Count(), all.Length, level);
     }
 
+    /// <summary>ICC(1) of items whose scores are interchangeable, such as takes of a prompt: the one-way form with all scores, however many an item has.</summary>
+    /// <param name="items">The finite scores of each item; an item without scores is left out.</param>
+    /// <returns>Null for fewer than two items, no item with two scores, and where items' means are all the same. With unequal counts the interval is approximate.</returns>
+    public static IntraclassEstimate? OneWay(IEnumerable<IReadOnlyList<double>> items, double level = Interval.UsualLevel)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        Interval.RequireLevel(level);
+        double[][] rows = [.. items.Where(item => item.Count > 0).Select(item => item.ToArray())];
+        return rows.Any(row => row.Length > 1) ? OneWay(rows, rows.Max(row => row.Length), rows.Sum(row => row.Length), level)?.OneWaySingle : null;
+    }
+
     private static IntraclassCorrelation? TwoWay(double[][] rows, int all, double level)
     {
         var (n, k) = (rows.Length, rows[0].Length);

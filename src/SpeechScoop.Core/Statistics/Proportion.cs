@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 
 namespace SpeechScoop.Statistics;
 
-/// <summary>Exact inference about a share of successes.</summary>
+/// <summary>Inference about a share of successes.</summary>
 public static class Proportion
 {
     /// <summary>
@@ -23,6 +23,27 @@ public static class Proportion
         return new(
             successes == 0 ? 0 : Beta.InvCDF(successes, trials - successes + 1, tail),
             successes == trials ? 1 : Beta.InvCDF(successes + 1, trials - successes, 1 - tail));
+    }
+
+    /// <summary>
+    /// The score interval of Wilson (Journal of the American Statistical Association 22, 1927), without continuity correction: narrower than the
+    /// exact one; it covers the level on average over shares, not for each.
+    /// </summary>
+    /// <param name="successes">0 .. <paramref name="trials"/>.</param>
+    /// <param name="trials">0 or more.</param>
+    /// <returns>Null for no trials.</returns>
+    public static Interval? WilsonInterval(int successes, int trials, double level = Interval.UsualLevel)
+    {
+        Interval.RequireLevel(level);
+        ArgumentOutOfRangeException.ThrowIfNegative(successes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
+        if (trials == 0) return null;
+        var z = Normal.InvCDF(0, 1, (1 + level) / 2);
+        var (share, spread) = ((double)successes / trials, z * z / trials);
+        var middle = (share + (spread / 2)) / (1 + spread);
+        var half = z * Math.Sqrt(((share * (1 - share)) + (spread / 4)) / trials) / (1 + spread);
+        // At the ends rounding must not leave 0..1.
+        return new(successes == 0 ? 0 : middle - half, successes == trials ? 1 : middle + half);
     }
 
     /// <summary>
