@@ -1,11 +1,12 @@
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Sessions;
+using SpeechScoop.Inference.Tokenization;
 
 namespace SpeechScoop.Web.Hosting;
 
 internal static partial class PackRegistration
 {
-    /// <summary>Adds the compute gate and the packs of the configured models folder, and loads them once the server listens.</summary>
+    /// <summary>Adds the compute gate, the packs of the configured models folder and the baselines beside them, and loads them once the server listens.</summary>
     public static IServiceCollection AddPacks(this IServiceCollection services)
     {
         services.AddSingleton<IComputeGate>(_ => new ComputeGate());
@@ -14,6 +15,7 @@ internal static partial class PackRegistration
             var log = provider.GetRequiredService<ILogger<SystemCatalog>>();
             return new SystemCatalog(provider.GetRequiredService<SpeechScoopOptions>().ModelsPath, provider.GetRequiredService<IComputeGate>(), message => LogPack(log, message));
         });
+        services.AddSingleton<Reconstructors>();
         services.AddHostedService<PackWarmUp>();
         return services;
     }
