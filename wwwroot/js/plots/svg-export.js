@@ -2,7 +2,7 @@
 // Plots as files of their own: the page's style sheets do not travel with an SVG, so what they say is written into it.
 
 /** Properties that the plots' classes set. */
-const carried = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline"];
+const carried = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline"];
 
 /**
  * A plot as the text of a stand-alone SVG file, in the colours now shown.
