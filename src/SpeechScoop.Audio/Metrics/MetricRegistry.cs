@@ -1,4 +1,5 @@
 using SpeechScoop.Audio.Metrics.Intelligibility;
+using SpeechScoop.Audio.Metrics.Pitch;
 using SpeechScoop.Metrics;
 
 namespace SpeechScoop.Audio.Metrics;
@@ -25,6 +26,7 @@ public sealed class MetricRegistry
     public static IReadOnlyList<IClipMetric> BuiltIn { get; } =
     [
         .. IntelligibilityMetrics.All,
+        .. PitchMetrics.All,
     ];
 
     /// <summary>Every metric, by group.</summary>
