@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace SpeechScoop.Statistics;
 
 /// <summary>A correlation with its F-based interval.</summary>
@@ -92,7 +90,7 @@ public sealed record IntraclassCorrelation(
         if (!(error > 0)) return new(1, new(1, 1));
         var (f, tail) = (items / error, (1 + level) / 2);
         double Of(double ratio) => (ratio - 1) / (ratio + k - 1);
-        return Bounded(Of(f), Of(f / Fisher(itemsFreedom, errorFreedom, tail)), Of(f * Fisher(errorFreedom, itemsFreedom, tail)));
+        return Bounded(Of(f), Of(f / FisherQuantile.Of(itemsFreedom, errorFreedom, tail)), Of(f * FisherQuantile.Of(errorFreedom, itemsFreedom, tail)));
     }
 
     private static IntraclassEstimate Agreement(double items, double judges, double error, int n, int k, double level)
@@ -103,7 +101,7 @@ public sealed record IntraclassCorrelation(
         var b = 1 + (k * value * (n - 1) / (n * (1 - value)));
         var freedom = Square((a * judges) + (b * error)) / ((Square(a * judges) / (k - 1)) + (Square(b * error) / ((n - 1) * (k - 1))));
         var rest = (k * judges) + (((k * n) - k - n) * error);
-        var (low, high) = (Fisher(n - 1, freedom, (1 + level) / 2), Fisher(freedom, n - 1, (1 + level) / 2));
+        var (low, high) = (FisherQuantile.Of(n - 1, freedom, (1 + level) / 2), FisherQuantile.Of(freedom, n - 1, (1 + level) / 2));
         return Bounded(value, n * (items - (low * error)) / ((low * rest) + (n * items)), n * ((high * items) - error) / (rest + (n * high * items)));
     }
 
@@ -115,14 +113,6 @@ public sealed record IntraclassCorrelation(
     }
 
     private static IntraclassEstimate Bounded(double value, double low, double high) => new(Math.Max(-1, value), new(Math.Max(-1, low), Math.Max(-1, high)));
-
-    /// <summary>Quantile of the F distribution.</summary>
-    private static double Fisher(double above, double below, double probability)
-    {
-        // By the smaller tail of the beta distribution, whose root keeps its digits.
-        var rest = Beta.InvCDF(below / 2, above / 2, 1 - probability);
-        return below * (1 - rest) / (above * rest);
-    }
 
     private static double Square(double x) => x * x;
 }

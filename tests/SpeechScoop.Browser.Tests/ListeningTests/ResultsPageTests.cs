@@ -38,6 +38,33 @@ public sealed class ResultsPageTests(Application application)
     }
 
     [Fact]
+    public async Task The_power_panel_takes_its_spread_from_a_test_that_was_run()
+    {
+        var server = await application.ServerAsync();
+        var test = await StoredAsync(server, "Codec one", listeners: 12);
+        await using var page = await application.OpenAsync();
+        await page.GoAsync($"/test?id={test.Id}");
+        await page.Page.GetByLabel("Spread from").SelectOptionAsync(test.Id);
+        await Assertions.Expect(page.Page.GetByText("from 11 listeners with 3 items each; 95 % intervals")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByLabel("Pair")).ToContainTextAsync("mushra: Codec one against Codec two");
+        await page.Page.GetByLabel("Pair").SelectOptionAsync("mushra: Codec one against Codec two");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Compute" }).ClickAsync();
+        var answer = page.Page.GetByText("by a two-sided paired t test");
+        await Assertions.Expect(answer).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText("if the pilot's listeners were more alike than others will be")).ToBeVisibleAsync();
+        var (few, many) = (await answer.TextContentAsync(), page.Page.GetByLabel("Items for each listener"));
+        await many.FillAsync("30");
+        await many.BlurAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Compute" }).ClickAsync();
+        await Assertions.Expect(answer).Not.ToHaveTextAsync(few!);
+        await page.AssertAccessibleAsync();
+        await page.PortrayAsync("test-power-pilot", View.Wide, View.NarrowDark);
+        await page.Page.GetByLabel("Spread from").SelectOptionAsync("");
+        await Assertions.Expect(page.Page.GetByLabel("Standard deviation")).ToHaveValueAsync("12");
+        page.AssertQuiet();
+    }
+
+    [Fact]
     public async Task A_test_without_ratings_says_what_to_do()
     {
         var server = await application.ServerAsync();

@@ -16,10 +16,17 @@ public sealed record DirectComparison(
     internal static DirectComparison[] Of(ListeningTestDefinition definition, IReadOnlyList<TestRating> ratings)
     {
         var pairs = new ConditionPairs(definition);
-        return [.. ratings.Where(rating => rating is { Design: TrialDesign.Ccr, Value: not null, OtherCondition: not null } && rating.OtherCondition != rating.Condition)
+        return [.. Rows(definition, ratings).Select(pair => Compare(pair.Condition, pair.Against, pair.Rows, pairs))];
+    }
+
+    /// <summary>The votes of each pair, positive for its judged condition, in the order of the definition.</summary>
+    internal static IEnumerable<(string Condition, string Against, ScoreRow[] Rows)> Rows(ListeningTestDefinition definition, IReadOnlyList<TestRating> ratings)
+    {
+        var pairs = new ConditionPairs(definition);
+        return ratings.Where(rating => rating is { Design: TrialDesign.Ccr, Value: not null, OtherCondition: not null } && rating.OtherCondition != rating.Condition)
             .Select(rating => Orient(rating, pairs))
             .GroupBy(row => (row.Condition, row.Against)).OrderBy(group => pairs.Place(group.Key.Condition)).ThenBy(group => pairs.Place(group.Key.Against))
-            .Select(group => Compare(group.Key.Condition, group.Key.Against, [.. group.Select(row => row.Row)], pairs))];
+            .Select(group => (group.Key.Condition, group.Key.Against, group.Select(row => row.Row).ToArray()));
     }
 
     /// <summary>The judged condition of a CCR rating and its value with the sign such that positive speaks for it.</summary>

@@ -23,8 +23,7 @@ public sealed record PairedComparison(
     {
         var titles = new ConditionPairs(definition);
         string[] compared = [.. conditions.Where(condition => condition.Role is StimulusRole.System or StimulusRole.Reference).Select(condition => condition.Condition)];
-        var cells = rows.GroupBy(row => row.Condition, StringComparer.Ordinal).ToDictionary(
-            group => group.Key, group => group.GroupBy(row => (row.Listener, row.Item)).ToDictionary(cell => cell.Key, cell => cell.Average(row => row.Value)), StringComparer.Ordinal);
+        var cells = compared.ToDictionary(condition => condition, condition => Cells(rows, condition), StringComparer.Ordinal);
         (string A, string B, PairedTests Tests)[] tested = [.. from i in Enumerable.Range(0, compared.Length)
             from j in Enumerable.Range(i + 1, compared.Length - i - 1)
             let tests = PairedTests.Of(Differences(cells[compared[i]], cells[compared[j]]))
@@ -38,10 +37,19 @@ public sealed record PairedComparison(
             student[k], wilcoxon[k], signFlip[k], pair.Tests.Effect?.Dz, pair.Tests.Effect?.Gz, pair.Tests.Wilcoxon?.RankBiserial))];
     }
 
+    /// <summary>A condition's value of each listener on each item: the mean where there are several.</summary>
+    internal static Dictionary<(string Listener, string Item), double> Cells(IEnumerable<ScoreRow> rows, string condition) =>
+        rows.Where(row => row.Condition == condition).GroupBy(row => (row.Listener, row.Item)).ToDictionary(cell => cell.Key, cell => cell.Average(row => row.Value));
+
+    /// <summary>The differences on the items that a listener rated in both conditions.</summary>
+    internal static IEnumerable<(string Listener, string Item, double Value)> CellDifferences(
+        Dictionary<(string Listener, string Item), double> a, Dictionary<(string Listener, string Item), double> b) =>
+        a.Where(cell => b.ContainsKey(cell.Key)).Select(cell => (cell.Key.Listener, cell.Key.Item, cell.Value - b[cell.Key]));
+
     /// <summary>Each listener's mean difference over the items that the listener rated in both conditions.</summary>
     private static double[] Differences(Dictionary<(string Listener, string Item), double> a, Dictionary<(string Listener, string Item), double> b) =>
-        [.. a.Where(cell => b.ContainsKey(cell.Key)).GroupBy(cell => cell.Key.Listener, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group.Average(cell => cell.Value - b[cell.Key]))];
+        [.. CellDifferences(a, b).GroupBy(cell => cell.Listener, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Average(cell => cell.Value))];
 
     private static TestedDifference?[] Corrected(double?[] values)
     {

@@ -55,7 +55,8 @@ public sealed record TestResults
         };
     }
 
-    private static IEnumerable<(TrialDesign Design, string Scale, ScoreRow[] Rows)> ScaleRows(IReadOnlyList<TestRating> ratings)
+    /// <summary>The rows of each scale, and of BS.1116's difference grades.</summary>
+    internal static IEnumerable<(TrialDesign Design, string Scale, ScoreRow[] Rows)> ScaleRows(IReadOnlyList<TestRating> ratings)
     {
         foreach (var group in ratings.Where(rating => Scored.Contains(rating.Design) && rating.Value is not null)
             .GroupBy(rating => (rating.Design, rating.Scale)).OrderBy(group => group.Key.Design).ThenBy(group => group.Key.Scale, StringComparer.Ordinal))

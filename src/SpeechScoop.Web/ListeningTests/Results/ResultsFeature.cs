@@ -25,6 +25,8 @@ internal static class ResultsFeature
             .WithName("ReadTestCoverage").WithSummary("Condition × item: how many ratings are planned and given.");
         group.MapGet("/metrics", ReadMetricsAsync)
             .WithName("ReadTestMetrics").WithSummary("Metrics of the stimuli beside their ratings on one scale, with correlations.");
+        group.MapGet("/spread", ReadSpreadAsync)
+            .WithName("ReadTestSpread").WithSummary("How far listeners' differences spread, pair by pair, with intervals: what another test's size is planned with.");
         group.MapGet("/export/{**name}", ExportAsync)
             .WithName("ExportTestResults").WithSummary($"Results as a file: {string.Join(", ", ResultExports.Names)}.");
     }
@@ -63,6 +65,14 @@ internal static class ResultsFeature
     {
         response.Headers.CacheControl = "no-store";
         return (await reader.ReadAsync(id, screening, scale, design, cancellation)).TryGet(out var view, out var error) ? TypedResults.Ok(view) : error.ToProblem();
+    }
+
+    private static async Task<Results<Ok<SpreadView>, ProblemHttpResult>> ReadSpreadAsync(string id, string? screening, ResultsReader reader, HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        return (await reader.ReadAsync(id, screening)).TryGet(out var stored, out var error)
+            ? TypedResults.Ok(new SpreadView(stored.Screening.Profile.Id, stored.ComputeSpread()))
+            : error.ToProblem();
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(string id, string name, string? screening, ResultsReader reader, ResultsPresenter presenter)

@@ -28,6 +28,11 @@ internal sealed record ScreeningView(
     string Profile, int Version, string Usual, IReadOnlyList<string> Profiles, IReadOnlyList<ScreeningFinding> Exclusions, IReadOnlyList<ScreeningFinding> Flags,
     int Kept, int Ratings, string Rules);
 
+/// <summary>What a pilot says about spread.</summary>
+/// <param name="Screening">The profile that was applied.</param>
+/// <param name="Pairs">Empty where no pair was judged by two listeners.</param>
+internal sealed record SpreadView(string Screening, IReadOnlyList<PilotSpread> Pairs);
+
 /// <summary>One sitting, for the owner.</summary>
 /// <param name="Excluded">Reasons of the screening profile.</param>
 internal sealed record SessionView(

@@ -16,6 +16,9 @@ internal sealed record StoredResults(ListeningTest Test, ListeningTestDefinition
     /// <summary>The results of what screening keeps.</summary>
     public TestResults Compute() => TestResults.Of(Definition, Rows.Sessions, Rows.Ratings, excluded);
 
+    /// <summary>How far listeners' differences spread in what screening keeps.</summary>
+    public IReadOnlyList<PilotSpread> ComputeSpread() => PilotSpread.Of(Definition, Rows.Sessions, Rows.Ratings, excluded);
+
     /// <summary>The results of everything, whatever screening says.</summary>
     public TestResults ComputeUnscreened() => TestResults.Of(Definition, Rows.Sessions, Rows.Ratings);
 }

@@ -122,6 +122,15 @@ public sealed class LifeOfATestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pilots_upper_limit_gives_a_cautious_number_beside()
+    {
+        // R: ceiling(power.t.test(delta = 5, sd = 20, power = 0.8, type = "paired", strict = TRUE)$n) is 128.
+        var answer = await client.PostAsync("/power", new { difference = 5, deviation = 12, cautious = 20 }, HttpStatusCode.OK);
+        Assert.Equal((48, 128), (answer.GetProperty("listeners").GetInt32(), answer.GetProperty("cautiousListeners").GetInt32()));
+        Assert.Equal("power-cautious", (await client.PostAsync("/power", new { difference = 5, deviation = 12, cautious = 8 }, HttpStatusCode.BadRequest)).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Standard_scales_are_there_to_be_given_other_labels()
     {
         var scales = await client.GetAsync("/scales?design=p835&language=de");

@@ -41,6 +41,22 @@ public sealed class TestResultsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_test_with_listeners_is_a_pilot_whose_spread_is_told_pair_by_pair()
+    {
+        var test = await TestAsync();
+        await test.SimulateAsync(8);
+        var spread = await ReadAsync($"{test.Id}/spread");
+        Assert.Equal("bs1534-3", spread.GetProperty("screening").GetString());
+        Assert.Equal(3, spread.GetProperty("pairs").GetArrayLength());
+        var pair = spread.GetProperty("pairs")[0].GetProperty("spread");
+        Assert.Equal((7, 3), (pair.GetProperty("listeners").GetInt32(), pair.GetProperty("itemsPerListener").GetDouble()));
+        // Three items, each the difference of two values with uniform noise of width 24 rounded to whole points: √(2 · 24² / 12) within a listener.
+        Assert.InRange(pair.GetProperty("residual").GetProperty("value").GetDouble(), 5, 15);
+        Assert.True(pair.GetProperty("cautious").GetDouble() > pair.GetProperty("deviation").GetProperty("value").GetDouble());
+        Assert.Equal(8, (await ReadAsync($"{test.Id}/spread?screening=none")).GetProperty("pairs")[0].GetProperty("spread").GetProperty("listeners").GetInt32());
+    }
+
+    [Fact]
     public async Task Results_are_screened_by_the_standard_of_the_design_and_shown_beside_the_unscreened()
     {
         var test = await TestAsync();
