@@ -21,7 +21,9 @@ internal static class Schema
         if (FindUnknownScript(connectionString) is { } unknown)
             return new Error.Unavailable("database-newer",
                 $"The database {path} was written by a newer SpeechScoop (it knows the change {unknown}). Update this installation, or set SpeechScoop:DataPath to another folder.");
-        var upgrade = DeployChanges.To.SqliteDatabase(connectionString)
+        // A table that others refer to can only be made anew without foreign keys, and a transaction cannot turn them off. Such a script checks them itself.
+        var withoutForeignKeys = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = false, Pooling = false }.ToString();
+        var upgrade = DeployChanges.To.SqliteDatabase(withoutForeignKeys)
             .WithScriptsEmbeddedInAssembly(typeof(Schema).Assembly, name => Scripts.Contains(name) && (last is null || NumberOf(name) <= last))
             .WithVariablesDisabled()
             .WithTransactionPerScript()

@@ -5,6 +5,7 @@ public sealed record ComparedOutput
 {
     public required string Id { get; init; }
 
+    /// <summary>The live trial or the run that it belongs to.</summary>
     public required string TrialId { get; init; }
 
     /// <summary>What the systems were given: outputs for the same recording share it, and bootstrap intervals draw whole items.</summary>
@@ -12,7 +13,7 @@ public sealed record ComparedOutput
 
     public required Condition Condition { get; init; }
 
-    /// <summary>Where the trial's audio came from; null for typed text.</summary>
+    /// <summary>Where the trial's audio came from, or the name of the run's dataset; null for typed text.</summary>
     public string? Source { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

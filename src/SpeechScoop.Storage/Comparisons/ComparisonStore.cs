@@ -14,6 +14,15 @@ public sealed class ComparisonStore(Database database)
 {
     private const string Visible = "live_trial.kind = @trialKind AND (live_trial.blind = 0 OR live_trial.revealed_at IS NOT NULL)";
 
+    // Outputs of a run hide nothing.
+    private const string VisibleOutput = $"(run.kind = @trialKind OR {Visible})";
+
+    private const string OutputOrigins =
+        """
+        LEFT JOIN live_trial ON live_trial.id = output.trial_id
+        LEFT JOIN run ON run.id = output.run_id
+        """;
+
     private const string Source = "coalesce(live_trial.source, clip.name)";
 
     /// <summary>Reads all rows of one kind of system, from one moment of the database.</summary>
@@ -77,13 +86,14 @@ public sealed class ComparisonStore(Database database)
     {
         var rows = await connection.QueryAsync<OutputRow>(
             $"""
-            SELECT output.id, output.trial_id, coalesce(live_trial.clip_sha256, live_trial.id) AS item, output.role, output.system_id, output.system_version,
-                   output.settings, {Source} AS source, output.created_at, output.status,
+            SELECT output.id, coalesce(output.trial_id, output.run_id) AS trial_id, coalesce(output.item_id, live_trial.clip_sha256, live_trial.id) AS item, output.role,
+                   output.system_id, output.system_version, output.settings, coalesce(dataset.name, {Source}) AS source, output.created_at, output.status,
                    output.audio_seconds, output.processing_seconds, output.delay_seconds, output.bit_rate
             FROM output
-            JOIN live_trial ON live_trial.id = output.trial_id
+            {OutputOrigins}
+            LEFT JOIN dataset ON dataset.id = run.dataset_id
             LEFT JOIN clip ON clip.sha256 = live_trial.clip_sha256
-            WHERE {Visible}
+            WHERE {VisibleOutput}
             """, parameters, transaction);
         return [.. rows.Select(row => row.ToOutput())];
     }
@@ -96,8 +106,8 @@ public sealed class ComparisonStore(Database database)
             SELECT measurement.output_id, measurement.metric, measurement.version, measurement.recipe, measurement.details, measurement.created_at
             FROM measurement
             JOIN output ON output.id = measurement.output_id
-            JOIN live_trial ON live_trial.id = output.trial_id
-            WHERE {Visible} AND measurement.metric IN ('{TranscriptScore.WordMetric}', '{TranscriptScore.CharacterMetric}') AND measurement.details IS NOT NULL
+            {OutputOrigins}
+            WHERE {VisibleOutput} AND measurement.metric IN ('{TranscriptScore.WordMetric}', '{TranscriptScore.CharacterMetric}') AND measurement.details IS NOT NULL
             ORDER BY measurement.created_at, measurement.id
             """, parameters, transaction);
         return [.. rows.Select(row => row.ToMeasurement())];

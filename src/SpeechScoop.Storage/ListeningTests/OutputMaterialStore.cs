@@ -45,18 +45,26 @@ public sealed record MaterialOutput
 /// <summary>Reads outputs as material of listening tests; writes nothing.</summary>
 public sealed class OutputMaterialStore(Database database)
 {
-    /// <summary>Finished voices and reconstructions of open or revealed trials, the newest first.</summary>
+    /// <summary>The most outputs that are read: more would choke the page that shows them.</summary>
+    private const int MostOutputs = 20_000;
+
+    /// <summary>Finished voices and reconstructions of runs and of open or revealed trials, the newest first.</summary>
     public Task<Result<IReadOnlyList<MaterialOutput>>> ReadAsync() => database.ReadAsync(async connection =>
         (IReadOnlyList<MaterialOutput>)(await connection.QueryAsync<MaterialOutput>(
             """
             SELECT output.id, system.kind, output.system_id, system.title AS system_title, output.system_version, system.pack_id, output.settings, output.seed,
-                   output.bit_rate, output.clip_sha256, live_trial.text, live_trial.clip_sha256 AS original_sha256, clip.name AS original_name, live_trial.reference
+                   output.bit_rate, output.clip_sha256, CASE WHEN run.kind = 'synthesis' THEN item.text ELSE live_trial.text END AS text,
+                   coalesce(live_trial.clip_sha256, item.clip_sha256) AS original_sha256, coalesce(item.key, clip.name) AS original_name,
+                   CASE WHEN run.kind = 'reconstruction' THEN item.text ELSE live_trial.reference END AS reference
             FROM output
-            JOIN live_trial ON live_trial.id = output.trial_id
+            LEFT JOIN live_trial ON live_trial.id = output.trial_id
+            LEFT JOIN run ON run.id = output.run_id
+            LEFT JOIN dataset_item item ON item.id = output.item_id
             JOIN system ON system.id = output.system_id
             LEFT JOIN clip ON clip.sha256 = live_trial.clip_sha256
-            WHERE output.status = 'done' AND output.role = 'system' AND output.clip_sha256 IS NOT NULL AND live_trial.kind IN ('synthesis', 'reconstruction')
-              AND (live_trial.blind = 0 OR live_trial.revealed_at IS NOT NULL)
-            ORDER BY output.id DESC
-            """)).AsList());
+            WHERE output.status = 'done' AND output.role = 'system' AND output.clip_sha256 IS NOT NULL AND coalesce(run.kind, live_trial.kind) IN ('synthesis', 'reconstruction')
+              AND (output.run_id IS NOT NULL OR live_trial.blind = 0 OR live_trial.revealed_at IS NOT NULL)
+              AND item.start_seconds IS NULL AND item.end_seconds IS NULL
+            ORDER BY output.id DESC LIMIT @MostOutputs
+            """, new { MostOutputs })).AsList());
 }

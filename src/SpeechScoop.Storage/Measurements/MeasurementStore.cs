@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace SpeechScoop.Storage.Measurements;
 
@@ -6,12 +7,8 @@ namespace SpeechScoop.Storage.Measurements;
 public sealed class MeasurementStore(Database database)
 {
     /// <summary>Adds all or none.</summary>
-    public Task<Result<int>> AddAsync(IReadOnlyCollection<Measurement> measurements) => database.WriteAsync<int>(async (connection, transaction) =>
-        await connection.ExecuteAsync(
-            """
-            INSERT INTO measurement (id, output_id, metric, version, recipe, value, details, created_at)
-            VALUES (@Id, @OutputId, @Metric, @Version, @Recipe, @Value, @Details, @CreatedAt)
-            """, measurements, transaction));
+    public Task<Result<int>> AddAsync(IReadOnlyCollection<Measurement> measurements) =>
+        database.WriteAsync<int>(async (connection, transaction) => await InsertAsync(connection, transaction, measurements));
 
     /// <summary>The newest measurement of each metric of each of a trial's outputs.</summary>
     public Task<Result<IReadOnlyList<Measurement>>> OfTrialAsync(string trialId) => database.ReadAsync(async connection =>
@@ -26,6 +23,19 @@ public sealed class MeasurementStore(Database database)
             ORDER BY output.position, measurement.metric
             """, new { trialId })).AsList());
 
+    /// <summary>The newest measurement of each metric of each of a run's outputs, in the run's order.</summary>
+    public Task<Result<IReadOnlyList<Measurement>>> OfRunAsync(string runId) => database.ReadAsync(async connection =>
+        (IReadOnlyList<Measurement>)(await connection.QueryAsync<Measurement>(
+            """
+            SELECT measurement.* FROM output JOIN measurement ON measurement.output_id = output.id
+            WHERE output.run_id = @runId
+              AND NOT EXISTS (
+                SELECT 1 FROM measurement newer
+                WHERE newer.output_id = measurement.output_id AND newer.metric = measurement.metric
+                  AND (newer.created_at, newer.id) > (measurement.created_at, measurement.id))
+            ORDER BY output.position, measurement.metric
+            """, new { runId })).AsList());
+
     /// <summary>The newest measurement of each metric, version and recipe of each of these outputs.</summary>
     public Task<Result<IReadOnlyList<Measurement>>> OfOutputsAsync(IReadOnlyCollection<string> outputIds) => database.ReadAsync(async connection =>
         (IReadOnlyList<Measurement>)(await connection.QueryAsync<Measurement>(
@@ -39,4 +49,10 @@ public sealed class MeasurementStore(Database database)
                   AND (newer.created_at, newer.id) > (measurement.created_at, measurement.id))
             ORDER BY measurement.output_id, measurement.metric
             """, new { ids = System.Text.Json.JsonSerializer.Serialize(outputIds) })).AsList());
+
+    internal static Task<int> InsertAsync(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyCollection<Measurement> measurements) => connection.ExecuteAsync(
+        """
+        INSERT INTO measurement (id, output_id, metric, version, recipe, value, details, created_at)
+        VALUES (@Id, @OutputId, @Metric, @Version, @Recipe, @Value, @Details, @CreatedAt)
+        """, measurements, transaction);
 }

@@ -14,7 +14,11 @@ public sealed record ListedOutput
 {
     public required string Id { get; init; }
 
-    public required string TrialId { get; init; }
+    /// <summary>The live trial that it belongs to; null for an output of a run.</summary>
+    public string? TrialId { get; init; }
+
+    /// <summary>The run that it belongs to; null for an output of a live trial.</summary>
+    public string? RunId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -37,7 +41,7 @@ public sealed record ListedOutput
     /// <summary>What was really said.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Name of the trial's recording.</summary>
+    /// <summary>Name of the trial's recording, or the key of the dataset's item.</summary>
     public string? ClipName { get; init; }
 
     /// <summary>The transcript.</summary>

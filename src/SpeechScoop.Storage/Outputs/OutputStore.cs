@@ -3,21 +3,24 @@ using Microsoft.Data.Sqlite;
 
 namespace SpeechScoop.Storage.Outputs;
 
-/// <summary>What systems gave.</summary>
+/// <summary>What systems gave. The outputs of runs are made in <see cref="Runs.RunOutputStore"/>.</summary>
 public sealed class OutputStore(Database database)
 {
     // Nothing of a trial whose labels are still hidden may show its system.
     private const string Listed =
         """
-        SELECT output.id, output.trial_id, output.created_at, system.kind, output.system_id, system.title AS system_title, output.system_version,
-               output.settings, output.seed, live_trial.text AS prompt, live_trial.reference, clip.name AS clip_name, output.text, output.words,
-               coalesce(output.clip_sha256, live_trial.clip_sha256) AS clip_sha256,
+        SELECT output.id, output.trial_id, output.run_id, output.created_at, system.kind, output.system_id, system.title AS system_title, output.system_version,
+               output.settings, output.seed, CASE WHEN run.kind = 'synthesis' THEN item.text ELSE live_trial.text END AS prompt,
+               CASE WHEN run.kind <> 'synthesis' THEN item.text ELSE live_trial.reference END AS reference, coalesce(item.key, clip.name) AS clip_name, output.text, output.words,
+               coalesce(output.clip_sha256, live_trial.clip_sha256, item.clip_sha256) AS clip_sha256,
                output.audio_seconds, output.processing_seconds, output.delay_seconds, output.bit_rate, output.kept
         FROM output
-        JOIN live_trial ON live_trial.id = output.trial_id
+        LEFT JOIN live_trial ON live_trial.id = output.trial_id
+        LEFT JOIN run ON run.id = output.run_id
+        LEFT JOIN dataset_item item ON item.id = output.item_id
         JOIN system ON system.id = output.system_id
         LEFT JOIN clip ON clip.sha256 = live_trial.clip_sha256
-        WHERE output.status = 'done' AND (live_trial.blind = 0 OR live_trial.revealed_at IS NOT NULL)
+        WHERE output.status = 'done' AND (output.run_id IS NOT NULL OR live_trial.blind = 0 OR live_trial.revealed_at IS NOT NULL)
         """;
 
     /// <summary>A trial's stimuli, in the order of their labels.</summary>
@@ -48,7 +51,7 @@ public sealed class OutputStore(Database database)
     public Task<Result<string>> KeepAsync(string id, bool kept) => database.WriteAsync<string>(async (connection, transaction) =>
         await connection.ExecuteAsync("UPDATE output SET kept = @kept WHERE id = @id", new { id, kept }, transaction) == 1 ? id : NotFound());
 
-    /// <summary>Finished outputs of open or revealed trials, newest first.</summary>
+    /// <summary>Finished outputs of runs and of open or revealed trials, newest first.</summary>
     public Task<Result<IReadOnlyList<ListedOutput>>> ListAsync(OutputQuery query) => database.ReadAsync(async connection =>
         (IReadOnlyList<ListedOutput>)(await connection.QueryAsync<ListedOutput>(
             Listed + """
@@ -57,6 +60,7 @@ public sealed class OutputStore(Database database)
              AND (@Kept IS NULL OR output.kept = @Kept)
              AND (@Before IS NULL OR output.id < @Before)
              AND (@Search IS NULL OR live_trial.text LIKE @Search ESCAPE '\' OR live_trial.reference LIKE @Search ESCAPE '\'
+                  OR item.text LIKE @Search ESCAPE '\' OR item.key LIKE @Search ESCAPE '\'
                   OR output.text LIKE @Search ESCAPE '\' OR clip.name LIKE @Search ESCAPE '\' OR system.title LIKE @Search ESCAPE '\')
             ORDER BY output.id DESC LIMIT @Limit
             """,

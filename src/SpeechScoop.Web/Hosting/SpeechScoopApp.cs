@@ -8,11 +8,13 @@ using Microsoft.Net.Http.Headers;
 using SpeechScoop.Web.Access;
 using SpeechScoop.Web.Clips;
 using SpeechScoop.Web.Comparisons;
+using SpeechScoop.Web.Datasets;
 using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.ListeningTests;
 using SpeechScoop.Web.Live;
 using SpeechScoop.Web.Outputs;
 using SpeechScoop.Web.Ratings;
+using SpeechScoop.Web.Runs;
 using SpeechScoop.Web.Systems;
 
 namespace SpeechScoop.Web.Hosting;
@@ -64,6 +66,8 @@ internal static class SpeechScoopApp
         services.AddClips();
         services.AddLive();
         services.AddListeningTests();
+        services.AddDatasets();
+        services.AddRuns();
         return builder;
     }
 

@@ -11,25 +11,27 @@ using SpeechScoop.Web.Systems;
 namespace SpeechScoop.Web.Outputs;
 
 /// <summary>An output as pages see it.</summary>
+/// <param name="TrialId">The live trial that it belongs to, or null.</param>
+/// <param name="RunId">The run that it belongs to, or null.</param>
 /// <param name="Prompt">What was to be spoken.</param>
 /// <param name="Reference">What was really said.</param>
-/// <param name="ClipName">Name of the recording that went in.</param>
+/// <param name="ClipName">Name of the recording that went in, or key of the dataset's item.</param>
 /// <param name="Text">The transcript.</param>
 internal sealed record OutputView(
-    string Id, string TrialId, DateTimeOffset CreatedAt, SystemReference System, string? SystemVersion, SystemKind Kind, string? Prompt, string? Reference, string? ClipName,
+    string Id, string? TrialId, string? RunId, DateTimeOffset CreatedAt, SystemReference System, string? SystemVersion, SystemKind Kind, string? Prompt, string? Reference, string? ClipName,
     string? Text, IReadOnlyList<WordView>? Words, bool HasAudio, double? Seconds, double? RealTimeFactor, double? DelaySeconds, double? BitRate, bool Kept, JsonNode? Settings);
 
 /// <summary>One page of outputs, newest first.</summary>
 /// <param name="Next">What to give as <c>before</c> for the next page; null on the last.</param>
 internal sealed record OutputPage(IReadOnlyList<OutputView> Items, string? Next);
 
-/// <summary>What systems gave, found again: of open and revealed trials only.</summary>
+/// <summary>What systems gave, found again: of runs, and of open and revealed trials.</summary>
 internal static class OutputsFeature
 {
     public static IEndpointRouteBuilder MapOutputs(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/outputs").WithTags("Outputs").ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("", ListAsync).WithName("ListOutputs").WithSummary("Outputs of open or revealed trials, newest first, in pages of `limit` (1..200, default 50).");
+        group.MapGet("", ListAsync).WithName("ListOutputs").WithSummary("Outputs of runs and of open or revealed trials, newest first, in pages of `limit` (1..200, default 50).");
         group.MapGet("/{id}", ReadAsync).WithName("ReadOutput").WithSummary("One output.");
         group.MapGet("/{id}/audio", ReadAudioAsync).WithName("ReadOutputAudio").WithSummary("The output's WAV file; for a transcript, the recording that it was made from.");
         group.MapGet("/{id}/peaks", ReadPeaksAsync).WithName("ReadOutputPeaks").WithSummary("The output's waveform in `count` spans (1..4000, default 800).");
@@ -93,7 +95,7 @@ internal static class OutputsFeature
         if (output.Seed is { } seed) settings["seed"] = seed;
         var words = output.Words is null ? null : JsonSerializer.Deserialize<WordView[]>(output.Words, JsonSerializerOptions.Web);
         return new OutputView(
-            output.Id, output.TrialId, output.CreatedAt, new SystemReference(output.SystemId, output.SystemTitle, appearance.ColourOf(output.SystemId)), output.SystemVersion,
+            output.Id, output.TrialId, output.RunId, output.CreatedAt, new SystemReference(output.SystemId, output.SystemTitle, appearance.ColourOf(output.SystemId)), output.SystemVersion,
             output.Kind, output.Prompt, output.Reference, output.ClipName, output.Text, words, output.ClipSha256 is not null, output.AudioSeconds,
             output is { ProcessingSeconds: { } processing, AudioSeconds: > 0 and var audio } ? processing / audio : null,
             output.DelaySeconds, output.BitRate, output.Kept, settings);

@@ -27,7 +27,9 @@ export function OutputCard({ output, onKeep, problem }) {
     <div class="spread">
       <span class="faint">${[seconds(output.seconds), output.realTimeFactor == null ? "" : `real-time factor ${realTimeFactor(output.realTimeFactor)}`, settings].filter(Boolean).join(" · ")}</span>
       <div class="row">
-        <a class="button small" href=${`/live?trial=${output.trialId}`}>Open trial<span class="visually-hidden"> of ${label}</span></a>
+        ${output.runId
+          ? html`<a class="button small" href=${`/runs?id=${output.runId}`}>Open run<span class="visually-hidden"> of ${label}</span></a>`
+          : html`<a class="button small" href=${`/live?trial=${output.trialId}`}>Open trial<span class="visually-hidden"> of ${label}</span></a>`}
         <${Button} size="small" onClick=${() => onKeep(!output.kept)}>${output.kept ? "Do not keep" : "Keep"}<span class="visually-hidden"> ${label}</span><//>
       </div>
     </div>

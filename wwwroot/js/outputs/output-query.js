@@ -6,7 +6,7 @@
 /**
  * An output as the API lists it.
  * @typedef {object} Output
- * @property {string} id @property {string} trialId @property {string} createdAt
+ * @property {string} id @property {string | null} [trialId] @property {string | null} [runId] @property {string} createdAt
  * @property {{ id: string, title: string, colour: number }} system
  * @property {"recognizer" | "synthesizer" | "tokenizer"} kind
  * @property {string | null} [prompt] @property {string | null} [reference] @property {string | null} [clipName] @property {string | null} [text]

@@ -1,0 +1,164 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SpeechScoop.Storage.Measurements;
+
+namespace SpeechScoop.Storage.Runs;
+
+/// <summary>What runs made.</summary>
+public sealed class RunOutputStore(Database database)
+{
+    private const string Listed =
+        """
+        SELECT output.*, system.title AS system_title, item.key AS item_key, item.position AS item_position, item.text AS item_text, item.language AS item_language,
+               item.speaker AS item_speaker, item.attributes AS item_attributes, item.clip_sha256 AS item_clip_sha256, clip.name AS item_clip_name,
+               item.start_seconds AS item_start, item.end_seconds AS item_end
+        FROM output
+        JOIN dataset_item item ON item.id = output.item_id
+        JOIN system ON system.id = output.system_id
+        LEFT JOIN clip ON clip.sha256 = item.clip_sha256
+        """;
+
+    private static readonly string[] Columns =
+    [
+        "id", "run_id", "item_id", "take", "position", "role", "system_id", "system_version", "settings", "seed", "status", "clip_sha256", "text", "words", "tokens",
+        "audio_seconds", "processing_seconds", "first_result_seconds", "bit_rate", "error", "kept", "attempts", "not_measured", "measured_at", "created_at",
+    ];
+
+    /// <summary>All outputs of a run with their items, in the run's order.</summary>
+    public Task<Result<IReadOnlyList<RunItemOutput>>> OfRunAsync(string runId) => database.ReadAsync(async connection =>
+        (IReadOnlyList<RunItemOutput>)(await connection.QueryAsync<RunItemOutput>($"{Listed} WHERE output.run_id = @runId ORDER BY output.position", new { runId })).AsList());
+
+    /// <summary>A page of a run's outputs, and how many match in all.</summary>
+    public Task<Result<(int Total, IReadOnlyList<RunItemOutput> Outputs)>> PageAsync(string runId, RunOutputQuery query) => database.ReadAsync(async connection =>
+    {
+        var parameters = new
+        {
+            runId,
+            query.SystemId,
+            query.Settings,
+            query.Item,
+            Status = Stored.Name(query.Status),
+            Search = query.Search is { Length: > 0 } text ? Stored.Containing(text) : null,
+            query.Metric,
+            Offset = Math.Max(0, query.Offset),
+            Limit = Math.Clamp(query.Limit, 1, 500),
+        };
+        var where = "WHERE output.run_id = @runId"
+            + (query.SystemId is null ? "" : " AND output.system_id = @SystemId")
+            + (query.Settings is null ? "" : " AND output.settings = @Settings")
+            + (query.Item is null ? "" : " AND (item.id = @Item OR item.key = @Item)")
+            + (query.Status is null ? "" : " AND output.status = @Status")
+            + (parameters.Search is null ? "" : @" AND (item.key LIKE @Search ESCAPE '\' OR item.text LIKE @Search ESCAPE '\' OR output.text LIKE @Search ESCAPE '\')");
+        // Without conditions on the item, the index alone counts.
+        var counted = query.Item is null && parameters.Search is null ? "output" : "output JOIN dataset_item item ON item.id = output.item_id";
+        var total = await connection.ExecuteScalarAsync<int>($"SELECT count(*) FROM {counted} {where}", parameters);
+        var order = query.Metric is null
+            ? "output.position"
+            : $"""
+              (SELECT measurement.value FROM measurement WHERE measurement.output_id = output.id AND measurement.metric = @Metric
+               ORDER BY measurement.created_at DESC, measurement.id DESC LIMIT 1) {(query.Descending ? "DESC" : "ASC")} NULLS LAST, output.position
+              """;
+        var outputs = await connection.QueryAsync<RunItemOutput>($"{Listed} {where} ORDER BY {order} LIMIT @Limit OFFSET @Offset", parameters);
+        return (total, (IReadOnlyList<RunItemOutput>)outputs.AsList());
+    });
+
+    /// <returns><see cref="Error.NotFound"/> for an unknown id.</returns>
+    public async Task<Result<RunItemOutput>> FindAsync(string id)
+    {
+        var found = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<RunItemOutput>($"{Listed} WHERE output.id = @id", new { id }));
+        return found.Then(output => output is null
+            ? new Error.NotFound("output-not-found", "There is no such output in a run. Its run may have been deleted; reload the page.")
+            : Result<RunItemOutput>.Ok(output));
+    }
+
+    /// <summary>
+    /// After a start: outputs in the making when the server stopped are queued again. One that was begun <paramref name="mostAttempts"/>
+    /// times fails instead: it may be what stops the server.
+    /// </summary>
+    /// <returns>How many were in the making.</returns>
+    public Task<Result<int>> RequeueInterruptedAsync(string message, int mostAttempts) => database.WriteAsync<int>(async (connection, transaction) =>
+        await connection.ExecuteAsync(
+            """
+            UPDATE output SET status = CASE WHEN attempts >= @mostAttempts THEN 'failed' ELSE 'queued' END, error = CASE WHEN attempts >= @mostAttempts THEN @message END
+            WHERE run_id IN (SELECT id FROM run) AND status = 'running'
+            """, new { message, mostAttempts }, transaction));
+
+    /// <summary>Takes the next queued outputs of a run and marks them as running.</summary>
+    /// <returns>In the run's order; none where nothing is queued, or the run no longer goes on.</returns>
+    public Task<Result<IReadOnlyList<RunItemOutput>>> TakeQueuedAsync(string runId, int count) => database.WriteAsync<IReadOnlyList<RunItemOutput>>(async (connection, transaction) =>
+    {
+        var ids = await connection.QueryAsync<string>(
+            """
+            SELECT id FROM output WHERE run_id = @runId AND status = 'queued' AND measured_at IS NULL
+              AND EXISTS (SELECT 1 FROM run WHERE run.id = @runId AND run.status = 'running')
+            ORDER BY position LIMIT @count
+            """, new { runId, count }, transaction);
+        var taken = new List<RunItemOutput>();
+        foreach (var id in ids)
+        {
+            await connection.ExecuteAsync("UPDATE output SET status = 'running', attempts = attempts + 1, error = NULL WHERE id = @id", new { id }, transaction);
+            taken.Add(await connection.QuerySingleAsync<RunItemOutput>($"{Listed} WHERE output.id = @id", new { id }, transaction));
+        }
+        return Result<IReadOnlyList<RunItemOutput>>.Ok(taken);
+    });
+
+    /// <summary>Finished outputs of a run whose metrics are not computed yet, from a place on.</summary>
+    public Task<Result<IReadOnlyList<RunItemOutput>>> UnmeasuredAsync(string runId, int from, int count) => database.ReadAsync(async connection =>
+        (IReadOnlyList<RunItemOutput>)(await connection.QueryAsync<RunItemOutput>(
+            $"{Listed} WHERE output.run_id = @runId AND output.status = 'done' AND output.measured_at IS NULL AND output.position >= @from ORDER BY output.position LIMIT @count",
+            new { runId, from, count })).AsList());
+
+    /// <summary>Puts outputs in the making back into the queue, as if they had not been begun.</summary>
+    public Task<Result<int>> GiveBackAsync(IReadOnlyCollection<string> ids) => database.WriteAsync<int>(async (connection, transaction) =>
+        await connection.ExecuteAsync("UPDATE output SET status = 'queued', attempts = attempts - 1 WHERE id = @id AND status = 'running'", ids.Select(id => new { id }), transaction));
+
+    /// <summary>Stores what became of an output in the making. One that was cancelled meanwhile stays cancelled.</summary>
+    /// <returns>1, or 0 where it was cancelled.</returns>
+    public Task<Result<int>> SaveAsync(RunOutput output) => database.WriteAsync<int>(async (connection, transaction) => await connection.ExecuteAsync(
+        """
+        UPDATE output SET status = @Status, system_version = @SystemVersion, seed = @Seed, clip_sha256 = @ClipSha256, text = @Text, words = @Words, tokens = @Tokens,
+          audio_seconds = @AudioSeconds, processing_seconds = @ProcessingSeconds, first_result_seconds = @FirstResultSeconds, bit_rate = @BitRate, error = @Error
+        WHERE id = @Id AND status = 'running'
+        """,
+        new
+        {
+            output.Id,
+            Status = Stored.Name(output.Status),
+            output.SystemVersion,
+            output.Seed,
+            output.ClipSha256,
+            output.Text,
+            output.Words,
+            output.Tokens,
+            output.AudioSeconds,
+            output.ProcessingSeconds,
+            output.FirstResultSeconds,
+            output.BitRate,
+            output.Error,
+        }, transaction));
+
+    /// <summary>Stores an output's measurements, and that it is measured, in one piece.</summary>
+    /// <param name="output">With the transcript and the reasons that measuring gave.</param>
+    public Task<Result<int>> SaveMeasuredAsync(RunOutput output, IReadOnlyCollection<Measurement> measurements, DateTimeOffset now) => database.WriteAsync<int>(async (connection, transaction) =>
+    {
+        var changed = await connection.ExecuteAsync(
+            "UPDATE output SET text = @Text, words = @Words, not_measured = @NotMeasured, measured_at = @now WHERE id = @Id AND status = 'done'",
+            new { output.Id, output.Text, output.Words, output.NotMeasured, now }, transaction);
+        if (changed == 1) await MeasurementStore.InsertAsync(connection, transaction, measurements);
+        return changed;
+    });
+
+    /// <summary>Has all finished outputs of a run measured again, for instance after metrics were added to its plan.</summary>
+    public Task<Result<int>> ForgetMeasuredAsync(string runId) => database.WriteAsync<int>(async (connection, transaction) =>
+        await connection.ExecuteAsync("UPDATE output SET measured_at = NULL, not_measured = NULL WHERE run_id = @runId AND status = 'done'", new { runId }, transaction));
+
+    internal static async Task InsertAsync(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<RunOutput> outputs)
+    {
+        await using var insert = new ManyInserts(connection, transaction, "output", Columns);
+        foreach (var output in outputs)
+            await insert.AddAsync(
+                output.Id, output.RunId, output.ItemId, output.Take, output.Position, "system", output.SystemId, output.SystemVersion, output.Settings, output.Seed, Stored.Name(output.Status),
+                output.ClipSha256, output.Text, output.Words, output.Tokens, output.AudioSeconds, output.ProcessingSeconds, output.FirstResultSeconds, output.BitRate, output.Error,
+                output.Kept, output.Attempts, output.NotMeasured, output.MeasuredAt, output.CreatedAt);
+    }
+}
