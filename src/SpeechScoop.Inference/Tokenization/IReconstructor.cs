@@ -1,5 +1,6 @@
 using SpeechScoop.Audio;
 using SpeechScoop.Inference.Packs;
+using SpeechScoop.TokenizerLab;
 
 namespace SpeechScoop.Inference.Tokenization;
 
@@ -40,11 +41,8 @@ public sealed record Reconstruction(AudioClip Clip)
     /// <summary>The codebooks that were used. Null where the system has no tokens worth showing.</summary>
     public AudioTokens? Tokens { get; init; }
 
-    /// <summary>
-    /// Share of the tokens, 0..1, that come out equal when the reconstruction is encoded again (<see cref="TokenSurvival"/>);
-    /// null without tokens.
-    /// </summary>
-    public double? Survival { get; init; }
+    /// <summary>Which tokens come out equal when the reconstruction is encoded again; null without tokens.</summary>
+    public TokenSurvival? Survival { get; init; }
 
     /// <summary>Time spent in the system: encoding once and decoding once.</summary>
     public TimeSpan Processing { get; init; }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SpeechScoop.Audio;
 using SpeechScoop.Inference.Packs;
+using SpeechScoop.TokenizerLab;
 
 namespace SpeechScoop.Inference.Tokenization;
 
@@ -27,11 +28,13 @@ internal sealed class TokenizerReconstructor(SystemSummary system, ISystemCatalo
         if (!(await tokenizer.DecodeAsync(tokens, books, cancellation).ConfigureAwait(false)).TryGet(out var decoded, out error)) return error;
         time.Stop();
         if (!(await tokenizer.EncodeAsync(decoded, cancellation).ConfigureAwait(false)).TryGet(out var again, out error)) return error;
+        var used = tokens.Codes.Take(books).ToArray();
+        if (!TokenSurvival.Of(used, [.. again.Codes.Take(books)]).TryGet(out var survival, out error)) return error;
         return new Reconstruction(ReconstructionForm.Of(decoded, original))
         {
             BitRate = tokens.BitRate(books),
-            Tokens = tokens with { Codes = [.. tokens.Codes.Take(books)] },
-            Survival = TokenSurvival.Of(tokens, again, books),
+            Tokens = tokens with { Codes = used },
+            Survival = survival,
             Processing = time.Elapsed,
         };
     }

@@ -15,6 +15,7 @@ using SpeechScoop.Web.Live;
 using SpeechScoop.Web.Outputs;
 using SpeechScoop.Web.Ratings;
 using SpeechScoop.Web.Runs;
+using SpeechScoop.Web.Spectrograms;
 using SpeechScoop.Web.Systems;
 
 namespace SpeechScoop.Web.Hosting;
@@ -90,6 +91,7 @@ internal static class SpeechScoopApp
         api.MapSystems();
         api.MapComparisons();
         api.MapClips();
+        api.MapSpectrograms();
         api.MapLive();
         api.MapRatings();
         api.MapOutputs();
