@@ -5,7 +5,8 @@ using SpeechScoop.TokenizerLab;
 namespace SpeechScoop.Inference.Tokenization;
 
 /// <summary>
-/// A system that audio goes through and comes back from: a pack's tokenizer, or a classical baseline for scale. Thread-safe.
+/// A system that audio goes through and comes back from: a pack's tokenizer, or a classical baseline for scale. Thread-safe. Runs of the kind
+/// reconstruction call it (found by <see cref="Reconstructors"/>), and keep its tokens, survival included, as StoredTokens writes them.
 /// </summary>
 public interface IReconstructor
 {
