@@ -1,5 +1,6 @@
 using SpeechScoop.Audio.Metrics.Intelligibility;
 using SpeechScoop.Audio.Metrics.Pitch;
+using SpeechScoop.Audio.Metrics.Timing;
 using SpeechScoop.Metrics;
 
 namespace SpeechScoop.Audio.Metrics;
@@ -27,6 +28,7 @@ public sealed class MetricRegistry
     [
         .. IntelligibilityMetrics.All,
         .. PitchMetrics.All,
+        .. TimingMetrics.All,
     ];
 
     /// <summary>Every metric, by group.</summary>
