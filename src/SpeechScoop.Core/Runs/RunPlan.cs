@@ -16,6 +16,9 @@ public sealed record RunPlan
     /// <summary>Whether all takes of an item share one seed: whatever then differs is not the seed's doing.</summary>
     public bool SameSeed { get; init; }
 
+    /// <summary>Whether the first take of each item is made once more, with its own seed, to see whether that gives the same sound.</summary>
+    public bool Determinism { get; init; }
+
     /// <summary>Ids of the metrics that are measured on each finished output.</summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
 
@@ -27,6 +30,14 @@ public sealed record RunPlan
 
     /// <summary>Most takes of one condition for one item.</summary>
     public const int MaximumTakes = 100;
+
+    /// <summary>Outputs of one condition for one item: the takes, and after them the repetition of the first where <see cref="Determinism"/> asks for it.</summary>
+    [JsonIgnore]
+    public int OutputsPerItem => Takes + (Determinism ? 1 : 0);
+
+    /// <summary>The seed of an output of a run.</summary>
+    /// <param name="take">0 .. <see cref="OutputsPerItem"/> − 1.</param>
+    public long SeedOf(long runSeed, string itemKey, int take) => TakeSeed.Of(runSeed, itemKey, SameSeed || take >= Takes ? 0 : take);
 
     /// <summary>camelCase names, nothing for null.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)

@@ -23,4 +23,19 @@ public sealed class RunPlanTests
         Assert.Equal(one.SettingsJson, other.SettingsJson);
         Assert.Equal("{}", new RunCondition("voice").SettingsJson);
     }
+
+    [Fact]
+    public void The_repetition_that_checks_determinism_comes_after_the_takes_with_the_first_one_s_seed()
+    {
+        var plan = new RunPlan { Conditions = [new("voice")], Takes = 3, Determinism = true };
+        Assert.Equal(4, plan.OutputsPerItem);
+        Assert.Equal(plan.SeedOf(7, "item", 0), plan.SeedOf(7, "item", 3));
+        Assert.Equal(3, Enumerable.Range(0, 3).Select(take => plan.SeedOf(7, "item", take)).Distinct().Count());
+        Assert.Equal(3, (plan with { Determinism = false }).OutputsPerItem);
+        Assert.True(RunPlan.Read(plan.Write()).Determinism);
+    }
+
+    [Fact]
+    public void All_takes_share_a_seed_where_the_plan_says_so() =>
+        Assert.Single(Enumerable.Range(0, 3).Select(take => new RunPlan { Conditions = [], Takes = 3, SameSeed = true }.SeedOf(7, "item", take)).Distinct());
 }
