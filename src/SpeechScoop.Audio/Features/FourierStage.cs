@@ -8,13 +8,14 @@ namespace SpeechScoop.Audio.Features;
 /// One pass of Stockham's algorithm: splits transforms of <c>size</c> points, <c>stride</c> of which lie interleaved,
 /// into radix times as many of size/radix points.
 /// </summary>
-internal sealed class FourierStage
+internal sealed class FourierStage<T>
+    where T : struct, IBinaryFloatingPointIeee754<T>
 {
     private readonly int radix;
     private readonly int rest;
     private readonly int stride;
-    private readonly (float Cos, float Sin)[] twiddles;
-    private readonly (float Cos, float Sin)[] roots;
+    private readonly (T Cos, T Sin)[] twiddles;
+    private readonly (T Cos, T Sin)[] roots;
 
     private FourierStage(int radix, int size, int stride)
     {
@@ -24,13 +25,13 @@ internal sealed class FourierStage
     }
 
     /// <summary>The passes of a complex transform: radix 4 while it divides, then the prime factors.</summary>
-    public static FourierStage[] Plan(int size)
+    public static FourierStage<T>[] Plan(int size)
     {
-        var stages = new List<FourierStage>();
+        var stages = new List<FourierStage<T>>();
         for (int left = size, stride = 1; left > 1;)
         {
             var radix = left % 4 == 0 ? 4 : Enumerable.Range(2, left - 1).First(r => left % r == 0);
-            stages.Add(new FourierStage(radix, left, stride));
+            stages.Add(new FourierStage<T>(radix, left, stride));
             left /= radix;
             stride *= radix;
         }
@@ -38,14 +39,14 @@ internal sealed class FourierStage
     }
 
     /// <summary>exp(−2πi·k/size).</summary>
-    public static (float Cos, float Sin) Root(long k, int size)
+    public static (T Cos, T Sin) Root(long k, int size)
     {
         var (sin, cos) = Math.SinCos(-2 * Math.PI * (k % size) / size);
-        return ((float)cos, (float)sin);
+        return (T.CreateTruncating(cos), T.CreateTruncating(sin));
     }
 
     /// <summary>Runs the pass from one pair of arrays into another.</summary>
-    public void Run(Vector<float>[] re, Vector<float>[] im, Vector<float>[] toRe, Vector<float>[] toIm)
+    public void Run(Vector<T>[] re, Vector<T>[] im, Vector<T>[] toRe, Vector<T>[] toIm)
     {
         switch (radix)
         {
@@ -61,7 +62,7 @@ internal sealed class FourierStage
         }
     }
 
-    private void RunRadix2(ReadOnlySpan<Vector<float>> re, ReadOnlySpan<Vector<float>> im, Span<Vector<float>> toRe, Span<Vector<float>> toIm)
+    private void RunRadix2(ReadOnlySpan<Vector<T>> re, ReadOnlySpan<Vector<T>> im, Span<Vector<T>> toRe, Span<Vector<T>> toIm)
     {
         for (var p = 0; p < rest; p++)
         {
@@ -76,7 +77,7 @@ internal sealed class FourierStage
         }
     }
 
-    private void RunRadix4(Vector<float>[] re, Vector<float>[] im, Vector<float>[] toRe, Vector<float>[] toIm)
+    private void RunRadix4(Vector<T>[] re, Vector<T>[] im, Vector<T>[] toRe, Vector<T>[] toIm)
     {
         var step = stride * rest;
         // Checked once here instead of at each of the sixteen accesses of a butterfly.
@@ -107,7 +108,7 @@ internal sealed class FourierStage
         }
     }
 
-    private void RunAnyRadix(ReadOnlySpan<Vector<float>> re, ReadOnlySpan<Vector<float>> im, Span<Vector<float>> toRe, Span<Vector<float>> toIm)
+    private void RunAnyRadix(ReadOnlySpan<Vector<T>> re, ReadOnlySpan<Vector<T>> im, Span<Vector<T>> toRe, Span<Vector<T>> toIm)
     {
         for (var p = 0; p < rest; p++)
         {
@@ -115,7 +116,7 @@ internal sealed class FourierStage
             {
                 for (var j = 0; j < radix; j++)
                 {
-                    Vector<float> sumRe = default, sumIm = default;
+                    Vector<T> sumRe = default, sumIm = default;
                     for (int l = 0, from = q + (stride * p), turn = 0; l < radix; l++, from += stride * rest)
                     {
                         var (x, y) = Turn(re[from], im[from], roots[turn]);
@@ -131,6 +132,6 @@ internal sealed class FourierStage
     }
 
     /// <summary>Complex product with a root of unity.</summary>
-    private static (Vector<float> Re, Vector<float> Im) Turn(Vector<float> re, Vector<float> im, (float Cos, float Sin) root) =>
+    private static (Vector<T> Re, Vector<T> Im) Turn(Vector<T> re, Vector<T> im, (T Cos, T Sin) root) =>
         ((re * root.Cos) - (im * root.Sin), (re * root.Sin) + (im * root.Cos));
 }

@@ -5,15 +5,19 @@ namespace SpeechScoop.Audio.Features;
 /// <summary>
 /// The discrete Fourier transform X[k] = Σ x[n] exp(−2πi·kn/N) of real signals of any length N, of as many signals at
 /// once as a SIMD register has lanes: lane i of every vector belongs to signal i and no lane influences another, so a
-/// signal's result does not depend on its company. Stockham's self-sorting mixed-radix algorithm in single precision;
-/// quick for products of small primes. Not thread-safe: it owns its scratch memory.
+/// signal's result does not depend on its company. Stockham's self-sorting mixed-radix algorithm; quick for products of
+/// small primes. Not thread-safe: it owns its scratch memory.
 /// </summary>
-internal sealed class FourierTransform
+/// <typeparam name="T"><see cref="float"/>, or where a definition takes logarithms of next to nothing, <see cref="double"/>.</typeparam>
+internal class FourierTransform<T>
+    where T : struct, IBinaryFloatingPointIeee754<T>
 {
-    private readonly FourierStage[] stages;
+    private static readonly T Half = T.CreateTruncating(0.5), Quarter = T.CreateTruncating(0.25);
+
+    private readonly FourierStage<T>[] stages;
     private readonly int complexSize;
-    private readonly (float Cos, float Sin)[] roots;
-    private Vector<float>[] re, im, nextRe, nextIm;
+    private readonly (T Cos, T Sin)[] roots;
+    private Vector<T>[] re, im, nextRe, nextIm;
 
     /// <param name="size">Length of the signals, at least 2.</param>
     public FourierTransform(int size)
@@ -22,18 +26,18 @@ internal sealed class FourierTransform
         Size = size;
         // An even transform of reals is a complex one of half the length over pairs of samples.
         complexSize = size % 2 == 0 ? size / 2 : size;
-        stages = FourierStage.Plan(complexSize);
-        roots = [.. Enumerable.Range(0, complexSize + 1).Select(k => FourierStage.Root(k, size))];
-        re = new Vector<float>[complexSize];
-        im = new Vector<float>[complexSize];
-        nextRe = new Vector<float>[complexSize];
-        nextIm = new Vector<float>[complexSize];
-        Real = new Vector<float>[Bins];
-        Imaginary = new Vector<float>[Bins];
+        stages = FourierStage<T>.Plan(complexSize);
+        roots = [.. Enumerable.Range(0, complexSize + 1).Select(k => FourierStage<T>.Root(k, size))];
+        re = new Vector<T>[complexSize];
+        im = new Vector<T>[complexSize];
+        nextRe = new Vector<T>[complexSize];
+        nextIm = new Vector<T>[complexSize];
+        Real = new Vector<T>[Bins];
+        Imaginary = new Vector<T>[Bins];
     }
 
     /// <summary>Signals transformed at once.</summary>
-    public static int Lanes => Vector<float>.Count;
+    public static int Lanes => Vector<T>.Count;
 
     /// <summary>Length of the signals.</summary>
     public int Size { get; }
@@ -42,14 +46,14 @@ internal sealed class FourierTransform
     public int Bins => (Size / 2) + 1;
 
     /// <summary>Real part of each bin after <see cref="Transform"/>.</summary>
-    public Vector<float>[] Real { get; }
+    public Vector<T>[] Real { get; }
 
     /// <summary>Imaginary part of each bin after <see cref="Transform"/>.</summary>
-    public Vector<float>[] Imaginary { get; }
+    public Vector<T>[] Imaginary { get; }
 
     /// <summary>Computes <see cref="Real"/> and <see cref="Imaginary"/>.</summary>
     /// <param name="signals"><see cref="Size"/> vectors.</param>
-    public void Transform(ReadOnlySpan<Vector<float>> signals)
+    public void Transform(ReadOnlySpan<Vector<T>> signals)
     {
         RunStages(signals);
         if (complexSize == Size)
@@ -63,15 +67,15 @@ internal sealed class FourierTransform
         for (var k = 1; k <= complexSize / 2; k++)
         {
             var (evenRe, evenIm, oddRe, oddIm) = Halves(k);
-            (Real[k], Imaginary[k]) = ((evenRe + oddRe) * 0.5f, (evenIm + oddIm) * 0.5f);
-            (Real[complexSize - k], Imaginary[complexSize - k]) = ((evenRe - oddRe) * 0.5f, (oddIm - evenIm) * 0.5f);
+            (Real[k], Imaginary[k]) = ((evenRe + oddRe) * Half, (evenIm + oddIm) * Half);
+            (Real[complexSize - k], Imaginary[complexSize - k]) = ((evenRe - oddRe) * Half, (oddIm - evenIm) * Half);
         }
     }
 
     /// <summary>Computes |X|² of each bin.</summary>
     /// <param name="signals"><see cref="Size"/> vectors.</param>
     /// <param name="power"><see cref="Bins"/> vectors.</param>
-    public void TransformToPower(ReadOnlySpan<Vector<float>> signals, Span<Vector<float>> power)
+    public void TransformToPower(ReadOnlySpan<Vector<T>> signals, Span<Vector<T>> power)
     {
         RunStages(signals);
         if (complexSize == Size)
@@ -85,12 +89,12 @@ internal sealed class FourierTransform
         {
             var (evenRe, evenIm, oddRe, oddIm) = Halves(k);
             var (sumRe, sumIm, differenceRe, differenceIm) = (evenRe + oddRe, evenIm + oddIm, evenRe - oddRe, evenIm - oddIm);
-            power[k] = ((sumRe * sumRe) + (sumIm * sumIm)) * 0.25f;
-            power[complexSize - k] = ((differenceRe * differenceRe) + (differenceIm * differenceIm)) * 0.25f;
+            power[k] = ((sumRe * sumRe) + (sumIm * sumIm)) * Quarter;
+            power[complexSize - k] = ((differenceRe * differenceRe) + (differenceIm * differenceIm)) * Quarter;
         }
     }
 
-    private void RunStages(ReadOnlySpan<Vector<float>> signals)
+    private void RunStages(ReadOnlySpan<Vector<T>> signals)
     {
         if (complexSize == Size)
         {
@@ -112,7 +116,7 @@ internal sealed class FourierTransform
     /// Twice the spectra of the even and of the odd samples at bin k, the latter turned to its place in the whole
     /// signal's: their sum is twice X[k], their difference twice the conjugate of X[N/2 − k].
     /// </summary>
-    private (Vector<float> EvenRe, Vector<float> EvenIm, Vector<float> OddRe, Vector<float> OddIm) Halves(int k)
+    private (Vector<T> EvenRe, Vector<T> EvenIm, Vector<T> OddRe, Vector<T> OddIm) Halves(int k)
     {
         var mirror = complexSize - k;
         var (oddRe, oddIm) = (im[k] + im[mirror], re[mirror] - re[k]);
@@ -120,3 +124,6 @@ internal sealed class FourierTransform
         return (re[k] + re[mirror], im[k] - im[mirror], (oddRe * cos) - (oddIm * sin), (oddIm * cos) + (oddRe * sin));
     }
 }
+
+/// <summary>The transform in single precision.</summary>
+internal sealed class FourierTransform(int size) : FourierTransform<float>(size);

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace SpeechScoop.Audio.Features;
 
 /// <summary>
-/// Computes frames of a preset, <see cref="FourierTransform.Lanes"/> at a time. A frame's features depend on its samples
+/// Computes frames of a preset, <see cref="FourierTransform{T}.Lanes"/> at a time. A frame's features depend on its samples
 /// alone, to the bit, whichever frames are computed beside it. Not thread-safe.
 /// </summary>
 internal sealed class LogMelKernel

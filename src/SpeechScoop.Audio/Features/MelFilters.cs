@@ -15,12 +15,7 @@ internal sealed class MelFilters
     /// <param name="sampleRate">In hertz.</param>
     public MelFilters(MelScale scale, int bandCount, double lowHz, double highHz, int fftSize, int sampleRate)
     {
-        var (low, high) = (ToMel(scale, lowHz), ToMel(scale, highHz));
-        var corners = Enumerable.Range(0, bandCount + 2).Select(i => low + ((high - low) * i / (bandCount + 1)))
-            .Select(mel => scale == MelScale.Kaldi ? mel : ToHz(scale, mel)).ToArray();
-        var bins = Enumerable.Range(0, (fftSize / 2) + (scale == MelScale.Kaldi ? 0 : 1)).Select(k => (double)k * sampleRate / fftSize)
-            .Select(hz => scale == MelScale.Kaldi ? ToMel(scale, hz) : hz).ToArray();
-        bands = [.. Enumerable.Range(0, bandCount).Select(b => Triangle(bins, corners.AsSpan(b, 3), scale == MelScale.SlaneyArea))];
+        bands = [.. Triangles(scale, bandCount, lowHz, highHz, fftSize, sampleRate).Select(band => (band.Start, band.Weights.Select(weight => (float)weight).ToArray()))];
     }
 
     /// <summary>Number of bands.</summary>
@@ -38,11 +33,22 @@ internal sealed class MelFilters
         }
     }
 
-    private static (int Start, float[] Weights) Triangle(double[] bins, ReadOnlySpan<double> corners, bool equalArea)
+    /// <summary>The same filters in double precision.</summary>
+    public static IEnumerable<(int Start, double[] Weights)> Triangles(MelScale scale, int bandCount, double lowHz, double highHz, int fftSize, int sampleRate)
+    {
+        var (low, high) = (ToMel(scale, lowHz), ToMel(scale, highHz));
+        var corners = Enumerable.Range(0, bandCount + 2).Select(i => low + ((high - low) * i / (bandCount + 1)))
+            .Select(mel => scale == MelScale.Kaldi ? mel : ToHz(scale, mel)).ToArray();
+        var bins = Enumerable.Range(0, (fftSize / 2) + (scale == MelScale.Kaldi ? 0 : 1)).Select(k => (double)k * sampleRate / fftSize)
+            .Select(hz => scale == MelScale.Kaldi ? ToMel(scale, hz) : hz).ToArray();
+        return Enumerable.Range(0, bandCount).Select(b => Triangle(bins, corners.AsSpan(b, 3), scale == MelScale.SlaneyArea));
+    }
+
+    private static (int Start, double[] Weights) Triangle(double[] bins, ReadOnlySpan<double> corners, bool equalArea)
     {
         var (left, centre, right) = (corners[0], corners[1], corners[2]);
         var height = equalArea ? 2 / (right - left) : 1;
-        var weights = bins.Select(bin => (float)(height * Math.Max(0, Math.Min((bin - left) / (centre - left), (right - bin) / (right - centre))))).ToArray();
+        var weights = bins.Select(bin => height * Math.Max(0, Math.Min((bin - left) / (centre - left), (right - bin) / (right - centre)))).ToArray();
         var first = Array.FindIndex(weights, w => w > 0);
         return first < 0 ? (0, []) : (first, weights[first..(Array.FindLastIndex(weights, w => w > 0) + 1)]);
     }

@@ -1,6 +1,9 @@
 using SpeechScoop.Audio.Metrics.Intelligibility;
+using SpeechScoop.Audio.Metrics.Level;
 using SpeechScoop.Audio.Metrics.Pitch;
+using SpeechScoop.Audio.Metrics.Spectrum;
 using SpeechScoop.Audio.Metrics.Timing;
+using SpeechScoop.Audio.Metrics.Waveform;
 using SpeechScoop.Metrics;
 
 namespace SpeechScoop.Audio.Metrics;
@@ -26,9 +29,12 @@ public sealed class MetricRegistry
     /// <summary>The metrics that need no model pack. A family adds its list here.</summary>
     public static IReadOnlyList<IClipMetric> BuiltIn { get; } =
     [
+        .. WaveformMetrics.All,
+        .. SpectrumMetrics.All,
         .. IntelligibilityMetrics.All,
         .. PitchMetrics.All,
         .. TimingMetrics.All,
+        .. LevelMetrics.All,
     ];
 
     /// <summary>Every metric, by group.</summary>

@@ -34,6 +34,15 @@ public static class Levels
     /// <summary>The amplitude of a level: 10^(dB/20).</summary>
     public static double FromDb(double db) => Math.Pow(10, db / 20);
 
+    /// <summary>Mean of the samples: their DC; 0 for no samples.</summary>
+    public static double Mean(ReadOnlySpan<float> samples)
+    {
+        if (samples.IsEmpty) return 0;
+        var sum = 0.0;
+        foreach (var sample in samples) sum += sample;
+        return sum / samples.Length;
+    }
+
     /// <summary>Number of samples at or beyond full scale; a hint that a recording was clipped.</summary>
     public static int CountClipped(ReadOnlySpan<float> samples)
     {

@@ -31,7 +31,8 @@ public static class IntelligibilityMetrics
 
         public MetricValue Measure(MetricInput input)
         {
-            var value = Stoi.Compute(input.ReferenceMono.Channel(0), input.Mono.Channel(0), input.Clip.SampleRate, extended);
+            var bands = input.Share("intelligibility/bands", () => ThirdOctaves.Of(input.ReferenceMono.Channel(0), input.Mono.Channel(0), input.Clip.SampleRate));
+            var value = Stoi.Compute(bands, extended);
             return value == Stoi.TooShort
                 ? MetricValue.Refused($"{Info.Title} needs 30 frames (0.4 s) that are less than 40 dB below the reference's loudest: there is too little sound.")
                 : MetricValue.Of(value);

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Numerics.Tensors;
 using SpeechScoop.Audio.Signals;
 
 namespace SpeechScoop.Audio.Metrics.Intelligibility;
@@ -9,11 +11,12 @@ namespace SpeechScoop.Audio.Metrics.Intelligibility;
 internal static class OctaveResampling
 {
     private const double RejectionDb = 60;
+    private const int Block = 8_192;
 
     /// <summary>The signal at another rate: ceil(n · to / from) samples.</summary>
     public static double[] Resample(ReadOnlySpan<float> samples, int from, int to)
     {
-        var divisor = (int)System.Numerics.BigInteger.GreatestCommonDivisor(from, to);
+        var divisor = (int)BigInteger.GreatestCommonDivisor(from, to);
         var (up, down) = (to / divisor, from / divisor);
         var output = new double[(int)(((long)samples.Length * up + down - 1) / down)];
         if (up == down)
@@ -22,16 +25,36 @@ internal static class OctaveResampling
             return output;
         }
         var (taps, half) = Filter(up, down);
-        for (var j = 0; j < output.Length; j++)
+        var phases = Phases(taps, up);
+        var reach = phases[0].Length;
+        // Sample n − lead of a block stands at n: each output looks back over one phase of the filter.
+        var stretch = new double[reach + (int)((((long)Block * down) + half) / up) + 2];
+        for (var start = 0; start < output.Length; start += Block)
         {
-            var centre = (long)j * down;
-            var first = Math.Max(0, (centre - half + up - 1) / up);
-            var last = Math.Min(samples.Length - 1, (centre + half) / up);
-            var sum = 0.0;
-            for (var n = first; n <= last; n++) sum += samples[(int)n] * taps[centre - (n * up) + half];
-            output[j] = up * sum;
+            var count = Math.Min(Block, output.Length - start);
+            var lead = Newest(start) - reach + 1;
+            stretch.AsSpan().Clear();
+            var begin = Math.Max(0, lead);
+            var end = Math.Min(samples.Length, lead + stretch.Length);
+            for (var n = begin; n < end; n++) stretch[n - lead] = samples[(int)n];
+            for (var j = start; j < start + count; j++)
+            {
+                var window = stretch.AsSpan((int)(Newest(j) - reach + 1 - lead), reach);
+                output[j] = up * TensorPrimitives.Dot<double>(window, phases[(int)((((long)j * down) + half) % up)]);
+            }
         }
         return output;
+
+        // The last sample under the filter of an output.
+        long Newest(int index) => (((long)index * down) + half) / up;
+    }
+
+    /// <summary>The taps of each phase, last first, all of one length.</summary>
+    private static double[][] Phases(double[] taps, int up)
+    {
+        var length = (taps.Length + up - 1) / up;
+        return [.. Enumerable.Range(0, up).Select(phase =>
+            Enumerable.Range(0, length).Select(k => phase + ((length - 1 - k) * up)).Select(tap => tap < taps.Length ? taps[tap] : 0).ToArray())];
     }
 
     private static (double[] Taps, int Half) Filter(int up, int down)
