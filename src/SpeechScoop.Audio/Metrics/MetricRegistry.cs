@@ -1,3 +1,4 @@
+using SpeechScoop.Audio.Metrics.Cepstrum;
 using SpeechScoop.Audio.Metrics.Intelligibility;
 using SpeechScoop.Audio.Metrics.Level;
 using SpeechScoop.Audio.Metrics.Pitch;
@@ -32,6 +33,7 @@ public sealed class MetricRegistry
         .. WaveformMetrics.All,
         .. SpectrumMetrics.All,
         .. IntelligibilityMetrics.All,
+        .. CepstrumMetrics.All,
         .. PitchMetrics.All,
         .. TimingMetrics.All,
         .. LevelMetrics.All,
