@@ -17,6 +17,7 @@ internal static class CommandLine
             DoctorCommand.Create(),
             KeyCommand.Create(),
             ImportCommand.Create(),
+            SoundsCommand.Create(),
         };
         var serve = new Command("serve", "Serve the pages and the API (the default). Takes the web host's settings too, such as --urls http://localhost:5081.")
         {
