@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Audio.TestSounds;
 
@@ -42,9 +41,8 @@ internal static class SoundsCommand
                 await File.WriteAllBytesAsync(Path.Combine(folder.FullName, line.File), WavWriter.ToBytes(sound.Clip, WavFormat.Float32), cancellation);
                 lines.Add(line);
             }
-            var manifest = new StringBuilder("file,key,domain,kind,generator\n");
-            foreach (var line in lines) manifest.Append($"{line.File},{line.Key},{line.Domain},{line.Kind},{TestSoundSet.Version}\n");
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "manifest.csv"), manifest.ToString(), cancellation);
+            await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "manifest.csv"),
+                lines.Select(line => $"{line.File},{line.Key},{line.Domain},{line.Kind},{TestSoundSet.Version}").Prepend("file,key,domain,kind,generator"), cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
