@@ -36,7 +36,7 @@ public sealed record TranscriptScore(WordAlignment Words, ErrorCounts Characters
     public static TranscriptScore Of(string reference, string hypothesis, NormaliserProfile? normaliser = null)
     {
         normaliser ??= NormaliserProfile.Basic;
-        var (left, right) = (normaliser.Words(reference), normaliser.Words(hypothesis));
+        var (left, right) = normaliser.Words(reference, hypothesis);
         return new(WordAlignment.Align(left, right), WordAlignment.Align(Characters(left), Characters(right)).Counts, normaliser);
 
         static string[] Characters(string[] words) => [.. Graphemes(string.Join(' ', words))];

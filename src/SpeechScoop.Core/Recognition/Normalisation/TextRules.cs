@@ -31,7 +31,7 @@ public static class TextRules
         "other than L, M, N to space; inner apostrophe kept; point between digits kept; comma between digits removed", PunctuationOut);
 
     /// <summary>Normalisation refuses lone surrogates, which JSON may carry.</summary>
-    private static string WellFormed(string text)
+    internal static string WellFormed(string text)
     {
         var builder = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes()) builder.Append(rune);
