@@ -5,6 +5,7 @@ using SpeechScoop.Audio.Metrics.Pitch;
 using SpeechScoop.Audio.Metrics.Spectrum;
 using SpeechScoop.Audio.Metrics.Timing;
 using SpeechScoop.Audio.Metrics.Waveform;
+using SpeechScoop.Audio.Metrics.Visqol;
 using SpeechScoop.Metrics;
 
 namespace SpeechScoop.Audio.Metrics;
@@ -28,7 +29,8 @@ public sealed class MetricRegistry
     }
 
     /// <summary>The metrics that need no model pack. A family adds its list here.</summary>
-    public static IReadOnlyList<IClipMetric> BuiltIn { get; } =
+    /// <param name="visqolModel">File of the support vector model for ViSQOL's audio mode, which refuses without it.</param>
+    public static IReadOnlyList<IClipMetric> BuiltInWith(string? visqolModel) =>
     [
         .. WaveformMetrics.All,
         .. SpectrumMetrics.All,
@@ -37,7 +39,11 @@ public sealed class MetricRegistry
         .. PitchMetrics.All,
         .. TimingMetrics.All,
         .. LevelMetrics.All,
+        .. VisqolMetrics.All(visqolModel),
     ];
+
+    /// <summary>The same without files that an owner may bring.</summary>
+    public static IReadOnlyList<IClipMetric> BuiltIn { get; } = BuiltInWith(visqolModel: null);
 
     /// <summary>Every metric, by group.</summary>
     public IReadOnlyList<IClipMetric> All { get; }

@@ -25,11 +25,16 @@ internal sealed class SpeechScoopOptions
     /// <value>Default: none.</value>
     public string OwnerKey { get; set; } = "";
 
+    /// <summary>File of the support vector model that ViSQOL's audio mode maps by: libsvm_nu_svr_model.txt of ViSQOL 3.3.3.</summary>
+    /// <value>Default: none; then that metric says what it lacks.</value>
+    public string VisqolModel { get; set; } = "";
+
     /// <summary>Fills in the defaults under <paramref name="root"/> and makes paths absolute.</summary>
     public SpeechScoopOptions Resolve(string root)
     {
         DataPath = Path.GetFullPath(DataPath is "" ? Path.Combine(root, "data") : DataPath);
         ModelsPath = Path.GetFullPath(ModelsPath is "" ? Path.Combine(root, "models") : ModelsPath);
+        if (VisqolModel is not "") VisqolModel = Path.GetFullPath(VisqolModel);
         return this;
     }
 

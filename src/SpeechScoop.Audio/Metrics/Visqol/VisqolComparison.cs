@@ -33,6 +33,8 @@ public static class VisqolComparison
             var least = (((ReferencePatches.LeastFrames(mode) - 1) * maker.Hop) + maker.FrameLength + 1.0) / sampleRate;
             return Refuse("visqol-too-short", $"The reference is {Seconds(reference.Length / (double)sampleRate)} s long, but ViSQOL needs {Seconds(least)} s for one patch; use longer clips.");
         }
+        if (maker.FrameCount(degraded.Length) == 0)
+            return Refuse("visqol-too-short", $"The clip is {Seconds(degraded.Length / (double)sampleRate)} s long, less than a frame of 0.08 s; use longer clips.");
 
         var (x, y) = (ToDouble(reference), ToDouble(degraded));
         var envelopes = new EnvelopeLag();
@@ -43,12 +45,10 @@ public static class VisqolComparison
         foreach (ref var sample in y.AsSpan()) sample *= factor;
 
         var (first, second) = (maker.Make(x), maker.Make(y));
-        if (second.Frames == 0) return Refuse("visqol-too-short", $"The clip is {Seconds(degraded.Length / (double)sampleRate)} s long, less than one frame; use longer clips.");
         Spectrogram.ToLevels(first, second);
         var found = ReferencePatches.Find(mode, first.Frames, x, maker.Hop);
-        if (found.Length == 0) return Refuse("visqol-no-speech", "No patch of the reference is loud enough to be speech; use a reference with speech in it.");
         var patches = found.Where(patch => patch - (mode.PatchFrames / 2) <= second.Frames).ToArray();
-        if (patches.Length == 0) return Refuse("visqol-too-short", "The clip ends before the first patch of the reference with speech; use clips of equal content.");
+        if (patches.Length == 0) return Refuse("visqol-too-short", "The clip ends long before the first patch of the reference; use clips of equal content.");
 
         var nsim = new Nsim(mode.Bands);
         var places = PatchSearch.Find(first, patches, second, mode.PatchFrames, nsim);
