@@ -4,8 +4,8 @@ using SpeechScoop.Audio.Metrics.Level;
 using SpeechScoop.Audio.Metrics.Pitch;
 using SpeechScoop.Audio.Metrics.Spectrum;
 using SpeechScoop.Audio.Metrics.Timing;
-using SpeechScoop.Audio.Metrics.Waveform;
 using SpeechScoop.Audio.Metrics.Visqol;
+using SpeechScoop.Audio.Metrics.Waveform;
 using SpeechScoop.Metrics;
 
 namespace SpeechScoop.Audio.Metrics;
