@@ -28,9 +28,8 @@ public sealed class MetricRegistry
         byId = All.ToDictionary(metric => metric.Info.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>The metrics that need no model pack. A family adds its list here.</summary>
-    /// <param name="visqolModel">File of the support vector model for ViSQOL's audio mode, which refuses without it.</param>
-    public static IReadOnlyList<IClipMetric> BuiltInWith(string? visqolModel) =>
+    /// <summary>The metrics that need neither a model pack nor a file of the owner's. A family adds its list here.</summary>
+    public static IReadOnlyList<IClipMetric> BuiltIn { get; } =
     [
         .. WaveformMetrics.All,
         .. SpectrumMetrics.All,
@@ -39,11 +38,12 @@ public sealed class MetricRegistry
         .. PitchMetrics.All,
         .. TimingMetrics.All,
         .. LevelMetrics.All,
-        .. VisqolMetrics.All(visqolModel),
+        new VisqolSpeechMetric(),
     ];
 
-    /// <summary>The same without files that an owner may bring.</summary>
-    public static IReadOnlyList<IClipMetric> BuiltIn { get; } = BuiltInWith(visqolModel: null);
+    /// <summary>The same and those that need a file, which refuse without it.</summary>
+    /// <param name="visqolModel">The support vector model of ViSQOL's audio mode; null or empty where there is none.</param>
+    public static IReadOnlyList<IClipMetric> BuiltInWith(string? visqolModel) => [.. BuiltIn, new VisqolAudioMetric(visqolModel)];
 
     /// <summary>Every metric, by group.</summary>
     public IReadOnlyList<IClipMetric> All { get; }

@@ -3,14 +3,10 @@ using SpeechScoop.Metrics;
 
 namespace SpeechScoop.Audio.Metrics.Visqol;
 
-/// <summary>The ViSQOL metrics.</summary>
-public static class VisqolMetrics
+/// <summary>What both modes' metrics do alike.</summary>
+internal static class VisqolMetrics
 {
-    /// <summary>Both modes.</summary>
-    /// <param name="modelPath">The support vector model of the audio mode, a text file; without one that mode refuses.</param>
-    public static IReadOnlyList<IClipMetric> All(string? modelPath) => [new VisqolSpeechMetric(), new VisqolAudioMetric(modelPath)];
-
-    internal static MetricValue Measure(MetricInput input, VisqolMode mode, IQualityMapping mapping)
+    public static MetricValue Measure(MetricInput input, VisqolMode mode, IQualityMapping mapping)
     {
         var (clip, reference) = (input.Mono, input.ReferenceMono);
         if (clip.SampleRate != reference.SampleRate)
@@ -34,7 +30,7 @@ public sealed class VisqolSpeechMetric : IClipMetric
         Unit = "MOS",
         Needs = MetricNeeds.Reference,
         Direction = MetricDirection.HigherIsBetter,
-        Identity = ExponentialMapping.Scaled.Mos([1]),
+        Identity = Math.Round(ExponentialMapping.Scaled.Mos([1]), 9),
         LowestSampleRate = VisqolMode.Speech.SampleRate,
         HighestSampleRate = 48_000,
         BandHz = VisqolMode.Speech.HighHz,
