@@ -14,6 +14,17 @@ public sealed class ListeningEventStore(Database database)
             ON CONFLICT (id) DO NOTHING
             """, events, transaction) == 1);
 
+    /// <summary>Which sounds of a page began, and which sounded as a whole, by what the listener's browser logged.</summary>
+    public Task<Result<IReadOnlyList<HeardSound>>> HeardAsync(string sessionId, int page) => database.ReadAsync(async connection =>
+        (IReadOnlyList<HeardSound>)(await connection.QueryAsync<HeardSound>(
+            """
+            SELECT happened.value ->> '$.label' AS label, max(happened.value ->> '$.type' = 'heard') AS whole
+            FROM listening_event batch, json_each(batch.events) happened
+            WHERE batch.session_id = @sessionId AND happened.value ->> '$.page' = @page
+              AND happened.value ->> '$.type' IN ('play', 'switch', 'heard') AND happened.value ->> '$.label' IS NOT NULL
+            GROUP BY label ORDER BY label
+            """, new { sessionId, page })).AsList());
+
     /// <summary>A test's batches, oldest first, without previews.</summary>
     public Task<Result<IReadOnlyList<ListeningEvents>>> OfTestAsync(string testId) => database.ReadAsync(async connection =>
         (IReadOnlyList<ListeningEvents>)(await connection.QueryAsync<ListeningEvents>(

@@ -13,3 +13,13 @@ public sealed record ListeningEvents
 
     public required DateTimeOffset CreatedAt { get; init; }
 }
+
+/// <summary>A sound of a page that was played.</summary>
+public sealed record HeardSound
+{
+    /// <summary>As the page calls it: of a stimulus, <c>reference</c> or <c>X</c>.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Whether all of it has sounded.</summary>
+    public required bool Whole { get; init; }
+}

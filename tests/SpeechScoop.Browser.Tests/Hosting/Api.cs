@@ -92,6 +92,13 @@ internal sealed class Api : IDisposable
     /// <summary>Puts JSON.</summary>
     public Task<JsonNode> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
 
+    /// <summary>Deletes.</summary>
+    public async Task DeleteAsync(string path)
+    {
+        using var response = await http.DeleteAsync(new Uri(path, UriKind.Relative));
+        await SuccessAsync(response);
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, object body)

@@ -31,8 +31,9 @@ public sealed class Application : IAsyncLifetime
     /// <param name="microphone">WAV file that serves as the microphone; null where none is used.</param>
     /// <param name="hasKey">Whether the browser has the owner key.</param>
     /// <param name="allowsMicrophone">Whether the user lets the page use the microphone.</param>
+    /// <param name="hasTouch">Whether it is a telephone that is tapped.</param>
     /// <param name="other">A server of the test's own; null for the shared one.</param>
-    internal async Task<WatchedPage> OpenAsync(View? view = null, string? microphone = null, bool hasKey = true, bool allowsMicrophone = true, ServerProcess? other = null)
+    internal async Task<WatchedPage> OpenAsync(View? view = null, string? microphone = null, bool hasKey = true, bool allowsMicrophone = true, ServerProcess? other = null, bool hasTouch = false)
     {
         Chromium.Require();
         // On a busy machine pages are slow; slow is not wrong.
@@ -47,6 +48,8 @@ public sealed class Application : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = view.Width, Height = view.Height },
             ColorScheme = view.IsDark ? ColorScheme.Dark : ColorScheme.Light,
             Permissions = allowsMicrophone ? ["microphone"] : [],
+            HasTouch = hasTouch,
+            IsMobile = hasTouch,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });

@@ -53,29 +53,32 @@ public sealed class ListenerSessionTests(Application application)
     {
         using var maker = new TestMaker(await application.ServerAsync());
         var path = await maker.PublishAsync([await maker.TrialsAsync("mushra", 2)]);
-        await using var watched = await application.OpenAsync(View.Narrow, hasKey: false);
+        await using var watched = await application.OpenAsync(View.Narrow, hasKey: false, hasTouch: true);
         var listener = new ListenPage(watched);
-        await listener.EnterAsync(path);
+        await watched.GoAsync(path);
+        await listener.Next.TapAsync();
         foreach (var heading in new[] { "Trial 1 of 2", "Trial 2 of 2" })
         {
             await listener.ExpectHeadingAsync(heading);
             await listener.ExpectReadyAsync();
-            await listener.HearAsync("Reference");
+            await listener.Sound("Reference").TapAsync();
+            await Assertions.Expect(listener.Page.Locator(".sound-button.sounding[data-label='reference']")).ToBeVisibleAsync();
             var labels = await listener.SliderLabelsAsync();
             foreach (var label in labels)
             {
                 var box = (await listener.Slider(label).BoundingBoxAsync())!;
                 Assert.True(box.Height >= 44, $"the slider of {label} is {box.Height} px high");
                 // Touching a slider makes its own sound audible, and rates where it was touched.
-                await listener.Slider(label).ClickAsync(new() { Position = new() { X = box.Width * 0.8f, Y = box.Height / 2 } });
+                await listener.Slider(label).TapAsync(new() { Position = new() { X = box.Width * 0.8f, Y = box.Height / 2 } });
                 await Assertions.Expect(listener.Page.Locator($".sound-button.sounding[data-label='{label}']")).ToBeVisibleAsync();
                 await Assertions.Expect(listener.Slider(label)).Not.ToHaveAttributeAsync("aria-valuetext", "not rated yet");
             }
             await listener.ExpectSavedAsync();
             await watched.PortrayAsync("listen-mushra-rated", View.Narrow, View.NarrowDark);
-            await listener.Next.ClickAsync();
+            await listener.Next.TapAsync();
         }
         await listener.ExpectHeadingAsync("Thank you");
+        Assert.True(await watched.Page.EvaluateAsync<bool>("() => matchMedia('(pointer: coarse)').matches"));
         watched.AssertQuiet();
         var ratings = await maker.RatingsAsync();
         Assert.Equal(10, ratings.Count);

@@ -46,6 +46,8 @@ internal sealed class ScriptedListeners(ServerProcess server, Api api)
         string[] labels = ["A", "B", "C", "D", "E", "F", "G", "H"];
         Task<JsonNode> Put(string label, string? other, int value) => api.PutAsync(
             $"{session}/ratings/{Guid.CreateVersion7()}", new { page, label, other, scale, value, elapsedSeconds = 15, plays = 2 });
+        var played = labels.Take(stimuli.Count).Append("reference").Select(label => new { type = "play", page, label, at = "2026-11-25T12:00:00Z" });
+        await api.PutAsync($"{session}/events/{Guid.CreateVersion7()}", new { events = played });
         if (scale is "ccr") await Put("B", "A", rate(stimuli[1], stimuli[0], Noise()));
         else for (var i = 0; i < stimuli.Count; i++) await Put(labels[i], null, rate(stimuli[i], null, Noise()));
     }

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using SpeechScoop.Audio;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Browser.Tests.Hosting;
+using SpeechScoop.Storage;
+using SpeechScoop.Storage.ListeningTests;
 
 namespace SpeechScoop.Browser.Tests.ListeningTests;
 
@@ -57,6 +59,23 @@ internal sealed class TestMaker(ServerProcess server) : IDisposable
         }
         return new { kind = "trials", training, order = "fixed", trials };
     }
+
+    /// <summary>A further link of the last test.</summary>
+    /// <returns>Its path.</returns>
+    public async Task<string> LinkAsync(object link) => (string)(await api.PostAsync($"/api/listening-tests/{Id}/links", link))["path"]!;
+
+    /// <summary>A link of the last test that ended long ago. The API makes none.</summary>
+    public async Task<string> ExpiredLinkAsync()
+    {
+        using var database = Database.Open(new(server.DataPath)).Value;
+        var token = $"expired-link-of-the-test-{Id}";
+        Assert.Null((await new ListeningLinkStore(database).CreateAsync(new() { Token = token, TestId = Id, CreatedAt = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch })).Error);
+        return $"/listen/{token}";
+    }
+
+    /// <summary>Takes a link back.</summary>
+    /// <param name="path">As <see cref="LinkAsync"/> gave it.</param>
+    public Task RevokeAsync(string path) => api.DeleteAsync($"/api/listening-tests/{Id}/links/{path.Split('/')[^1]}");
 
     /// <summary>Takes no rating any more.</summary>
     public Task CloseAsync() => api.PostAsync($"/api/listening-tests/{Id}/close", new { });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answersOf, heardBefore, missingOf, pairRating } from "../../../wwwroot/js/listening-tests/listener/answers.js";
+import { answersOf, heardOn, missingOf, pairRating } from "../../../wwwroot/js/listening-tests/listener/answers.js";
 
 const trial = (design, labels, scales, more = {}) => ({ design, stimuli: labels.map((label) => ({ label, audio: label })), scales: scales.map((id) => ({ id })), options: {}, reference: null, x: null, ratings: [], ...more });
 const heard = (...labels) => ({ started: (label) => labels.includes(label), finished: () => false });
@@ -53,8 +53,10 @@ test("a transcription of nothing but spaces is missing", () => {
   assert.deepEqual(missingOf(typed, answersOf(typed, [{ label: "A", scale: "transcription", text: "  " }]), heard("A")), [{ kind: "rate", label: "A", scale: "transcription" }]);
 });
 
-test("who comes back to a page need not play again what is rated, but all the rest", () => {
-  const before = heardBefore(answersOf(mushra, [{ label: "A", scale: "mushra", value: 20 }]));
-  assert.deepEqual([...before].sort(), ["A", "X", "reference"]);
-  assert.equal(heardBefore(new Map()).size, 0);
+test("who comes back to a page need not play again what the server knows to be played, but all the rest", () => {
+  const answers = answersOf(mushra, [{ label: "A", scale: "mushra", value: 20 }, { label: "B", scale: "mushra", value: 20 }]);
+  const now = heard("B");
+  assert.deepEqual(missingOf(mushra, answers, heardOn({ started: ["A"] }, now)), [{ kind: "play", label: "reference" }]);
+  const strict = { ...mushra, options: { mustPlay: "to-the-end", mustRate: false } };
+  assert.deepEqual(missingOf(strict, answers, heardOn({ started: ["A", "reference"], whole: ["A"] }, now)).map(({ label }) => label), ["reference", "B"]);
 });

@@ -87,6 +87,52 @@ test("events that cannot be sent hold no rating up", async () => {
   assert.equal(sent.length, 1);
 });
 
+/** A server that takes a completion only once a play was logged. */
+function strictServer() {
+  const server = { log: 0, logDown: false, completions: 0 };
+  server.put = async (path) => {
+    if (path.includes("/events/")) {
+      if (server.logDown) throw Object.assign(new Error("no answer"), { isTransient: true, status: 0 });
+      server.log++;
+    } else if (path.includes("/responses/")) {
+      if (server.log === 0) throw Object.assign(new Error("Not played yet: A."), { isTransient: false, status: 409, code: "not-played" });
+      server.completions++;
+    }
+    return { key: "k", position: 3 };
+  };
+  return server;
+}
+
+const play = [{ type: "play", page: 2, label: "A", at: "2026-01-01T00:00:00Z" }];
+
+test("a completion arrives after the log of what was played", async () => {
+  const server = strictServer();
+  const deliveries = deliveriesOn(fakeLocalStorage(), server);
+  deliveries.log("k", play);
+  await deliveries.respond("k", { page: 2, answers: {} });
+  assert.equal(server.completions, 1);
+});
+
+test("while the log cannot be sent, a completion that it would allow waits and is not lost", async () => {
+  const server = strictServer();
+  server.logDown = true;
+  const deliveries = deliveriesOn(fakeLocalStorage(), server);
+  deliveries.log("k", play);
+  const answered = deliveries.respond("k", { page: 2, answers: {} });
+  await deliveries.flush();
+  assert.deepEqual([deliveries.state.get().waiting, deliveries.state.get().failing, server.completions], [1, true, 0]);
+  server.logDown = false;
+  await deliveries.flush();
+  assert.equal((await answered).position, 3);
+  assert.equal(server.completions, 1);
+});
+
+test("a page that was left without playing is refused once the log has arrived", async () => {
+  const deliveries = deliveriesOn(fakeLocalStorage(), strictServer());
+  await assert.rejects(deliveries.respond("k", { page: 2, answers: {} }), (error) => error.code === "not-played");
+  assert.equal(deliveries.state.get().waiting, 0);
+});
+
 test("another link's answers stay where they are", () => {
   const storage = fakeLocalStorage();
   storage.setItem("speechscoop-listen:other:1", JSON.stringify({ id: "1", order: 1, payload: { kind: "ratings", session: "k", body: rating("A", 1) } }));

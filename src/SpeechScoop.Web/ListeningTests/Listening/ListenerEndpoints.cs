@@ -14,7 +14,7 @@ internal static class ListenerEndpoints
     private const int MostPages = 2_000, MostEvents = 1_000;
 
     private static readonly HashSet<string> EventTypes =
-        ["play", "pause", "switch", "loop", "seek", "ended", "blur", "focus", "device", "interrupted", "resume", "volume", "load", "offline", "online"];
+        ["play", "pause", "switch", "loop", "seek", "ended", "heard", "blur", "focus", "device", "interrupted", "resume", "volume", "load", "offline", "online"];
 
     public static IServiceCollection AddListeners(this IServiceCollection services) => services
         .AddSingleton<ListenerContents>()

@@ -8,7 +8,7 @@ namespace SpeechScoop.Web.ListeningTests.Listening;
 internal sealed record CompletedPage(ListeningSession Session, HeadphoneView? Headphones = null);
 
 /// <summary>Completes pages: checks the answers, stores them, and moves the session on or ends it.</summary>
-internal sealed class PageCompletion(ListeningResponseStore responses, ListeningRatingStore ratings, ListeningSessionStore sessions, TimeProvider time)
+internal sealed class PageCompletion(ListeningResponseStore responses, ListeningRatingStore ratings, ListeningSessionStore sessions, ListeningEventStore events, TimeProvider time)
 {
     /// <param name="token">Of the link that it came by.</param>
     /// <param name="id">A UUID that the browser made.</param>
@@ -63,10 +63,14 @@ internal sealed class PageCompletion(ListeningResponseStore responses, Listening
 
     private async Task<Error?> MissingAsync(PlannedPage page, int index, SessionContent session, TestContent content)
     {
-        if (page.Trial is null || content.Trial(page.Trial) is not { Options.MustRate: true } trial) return null;
+        if (page.Trial is null || content.Trial(page.Trial) is not { } trial) return null;
+        if (trial.Options is { MustRate: false, MustPlay: PlayRule.None }) return null;
         if (!(await ratings.OfSessionAsync(session.Id, index)).TryGet(out var given, out var error)) return error;
-        var missing = RatingReader.Missing(page, trial.Design, given);
-        return missing.Count == 0 ? null : new Error.Conflict("ratings-missing", $"Not answered yet: {string.Join(", ", missing)}.");
+        if (trial.Options.MustRate && RatingReader.Missing(page, trial.Design, given) is { Count: > 0 } missing)
+            return new Error.Conflict("ratings-missing", $"Not answered yet: {string.Join(", ", missing)}.");
+        if (trial.Options.MustPlay is PlayRule.None) return null;
+        if (!(await events.HeardAsync(session.Id, index)).TryGet(out var heard, out error)) return error;
+        return PlayedSounds.Refusal(trial, PlayedSounds.Missing(page, trial, given, heard));
     }
 
     private static string Canonical(Dictionary<string, JsonElement> answers) =>

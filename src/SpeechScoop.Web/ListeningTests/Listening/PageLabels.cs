@@ -10,6 +10,13 @@ internal static class PageLabels
     /// <summary>The label of a position; in BS.1116 A is the open reference.</summary>
     public static string At(TrialDesign design, int position) => BlindLabels.At(design is TrialDesign.Bs1116 ? position + 1 : position);
 
+    /// <summary>Everything that a trial's page lets hear, the open reference first and ABX's X last.</summary>
+    public static IEnumerable<string> All(PlannedPage page, TrialDesign design) =>
+    [
+        .. StimulusOrder.HasOpenReference(design) ? [Reference] : Array.Empty<string>(), .. page.Stimuli.Select((_, position) => At(design, position)),
+        .. page.X is null ? Array.Empty<string>() : [X],
+    ];
+
     /// <summary>The stimulus behind a label; null for none.</summary>
     public static string? Stimulus(PlannedPage page, TrialDesign design, string? label)
     {

@@ -49,8 +49,11 @@ internal sealed record GivenRatingView(
 /// <summary>A trial's page.</summary>
 /// <param name="Number">Counts from 1 among the session's trials, practice apart.</param>
 /// <param name="Scales">In the order in which to ask.</param>
+/// <param name="Started">Labels of sounds that this session is known to have played on the page.</param>
+/// <param name="Whole">Those of which all has sounded.</param>
 /// <param name="Ratings">What this session has answered on the page. ABX without the value: it would tell whether it was right.</param>
 internal sealed record TrialView(
     TrialDesign Design, int Number, int Count, bool Training, bool Repeat, string Question, TrialOptions Options,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AudioView? Reference, IReadOnlyList<StimulusView> Stimuli,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AudioView? X, IReadOnlyList<ScaleDefinition> Scales, IReadOnlyList<GivenRatingView> Ratings);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AudioView? X, IReadOnlyList<ScaleDefinition> Scales, IReadOnlyList<GivenRatingView> Ratings,
+    IReadOnlyList<string> Started, IReadOnlyList<string> Whole);

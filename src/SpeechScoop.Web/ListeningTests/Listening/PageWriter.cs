@@ -4,7 +4,7 @@ using SpeechScoop.Storage.ListeningTests;
 namespace SpeechScoop.Web.ListeningTests.Listening;
 
 /// <summary>Writes pages as listeners see them.</summary>
-internal sealed class PageWriter(ListeningRatingStore ratings, ListeningResponseStore responses)
+internal sealed class PageWriter(ListeningRatingStore ratings, ListeningResponseStore responses, ListeningEventStore events)
 {
     /// <summary>One page of a session.</summary>
     /// <param name="address">Of the session in the API: audio is below it.</param>
@@ -34,14 +34,15 @@ internal sealed class PageWriter(ListeningRatingStore ratings, ListeningResponse
                 };
             case TrialSection:
                 if (!(await ratings.OfSessionAsync(opened.Session.Id, index)).TryGet(out var known, out error)) return error;
+                if (!(await events.HeardAsync(opened.Session.Id, index)).TryGet(out var heard, out error)) return error;
                 var trial = opened.Content.Trial(page.Trial!)!;
-                return view with { Title = trial.Title, Trial = Trial(opened, index, trial, known, Audio) };
+                return view with { Title = trial.Title, Trial = Trial(opened, index, trial, known, heard, Audio) };
             default:
                 return view;
         }
     }
 
-    private static TrialView Trial(OpenedSession opened, int index, Trial trial, IReadOnlyList<ListeningRating> known, Func<string, string> audio)
+    private static TrialView Trial(OpenedSession opened, int index, Trial trial, IReadOnlyList<ListeningRating> known, IReadOnlyList<HeardSound> heard, Func<string, string> audio)
     {
         var sections = opened.Content.Definition.Sections;
         var pages = opened.Plan.Plan.Pages;
@@ -66,7 +67,9 @@ internal sealed class PageWriter(ListeningRatingStore ratings, ListeningResponse
                 rating.OtherStimulus is { } other ? PageLabels.Of(page, trial.Design, other) : null,
                 rating.Scale,
                 trial.Design is TrialDesign.Abx ? null : rating.Value,
-                rating.Text))]);
+                rating.Text))],
+            [.. heard.Select(sound => sound.Label).Union(known.Where(rating => rating.Plays > 0).Select(rating => PageLabels.Of(page, trial.Design, rating.Stimulus)))],
+            [.. heard.Where(sound => sound.Whole).Select(sound => sound.Label)]);
     }
 
     private static string Kind(TestSection section) => section switch

@@ -119,6 +119,7 @@ public sealed class BadInputTests(ScoopApp app) : IClassFixture<ScoopApp>
         var id = Guid.CreateVersion7().ToString();
         var rating = new { page = 0, label = "A", scale = "acr", value = 3 };
         await test.RateAsync(key, rating, id);
+        await test.PlayAsync(key, 0);
         await test.Store<ListeningTestStore>().CloseAsync(test.Id, DateTimeOffset.UnixEpoch);
         Assert.Equal((HttpStatusCode.Conflict, "test-closed"), await CodeAsync(test.RateAsync(key, rating)));
         Assert.Equal((HttpStatusCode.Conflict, "test-closed"), await CodeAsync(test.RespondAsync(key, 0, new { })));
@@ -129,6 +130,7 @@ public sealed class BadInputTests(ScoopApp app) : IClassFixture<ScoopApp>
         for (var page = 0; page < 2; page++)
         {
             await test.RateAsync(key, rating with { page = page });
+            await test.PlayAsync(key, page);
             Assert.Equal(HttpStatusCode.OK, (await test.RespondAsync(key, page, new { })).Status);
         }
         Assert.Equal((HttpStatusCode.Conflict, "session-finished"), await CodeAsync(test.RateAsync(key, rating)));

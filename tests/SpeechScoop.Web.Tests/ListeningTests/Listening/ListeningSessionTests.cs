@@ -27,6 +27,7 @@ public sealed class ListeningSessionTests(ScoopApp app) : IClassFixture<ScoopApp
             Assert.Equal((index + 1, session.Number("pageCount")), (trial.Number("number"), trial.Number("count")));
             var (early, problem) = await test.RespondAsync(key, index, new { });
             Assert.Equal((HttpStatusCode.Conflict, "ratings-missing"), (early, problem.Text("code")));
+            await test.PlayAsync(key, index);
             foreach (var rating in Ratings(design, index, trial)) Assert.Equal(HttpStatusCode.OK, (await test.RateAsync(key, rating)).Status);
             Assert.Equal(Ratings(design, index, trial).Count(), (await test.PageAsync(key, index)).Body.GetProperty("trial").GetProperty("ratings").GetArrayLength());
             Assert.Equal(HttpStatusCode.OK, (await test.RespondAsync(key, index, new { })).Status);
@@ -164,6 +165,7 @@ public sealed class ListeningSessionTests(ScoopApp app) : IClassFixture<ScoopApp
             for (var page = from; page < to; page++)
             {
                 Assert.Equal(HttpStatusCode.OK, (await test.RateAsync(key, new { page, label = "A", other = "B", scale = "preference", value = 1 })).Status);
+                await test.PlayAsync(key, page);
                 last = (await test.RespondAsync(key, page, new { })).Body;
             }
             return last;

@@ -57,14 +57,12 @@ export function PilotPicker({ onChange }) {
         ${tests.map((test) => html`<option key=${test.id} value=${test.id}>${test.title}${test.version > 1 ? `, version ${test.version}` : ""} (${plural(test.sessions.completed, "listener")})</option>`)}
       </select>`}<//>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-    ${pair && pairs && html`<div class="field-grid">
-      <${Field} label="Pair" hint="The widest spread of a scale stands first.">${(/** @type {Record<string, unknown>} */ attributes) => html`
+    ${pair && pairs && html`<${Field} label="Pair" hint="The widest spread of a scale stands first.">${(/** @type {Record<string, unknown>} */ attributes) => html`
         <select ...${attributes} onChange=${(/** @type {any} */ event) => choose(pairs[event.currentTarget.selectedIndex])}>
           ${pairs.map((each) => html`<option key=${pairTitle(each)} selected=${each === pair}>${pairTitle(each)}</option>`)}
         </select>`}<//>
-      ${pair.spread.residual && html`<${Field} label="Items for each listener">${(/** @type {Record<string, unknown>} */ attributes) => html`
+    ${pair.spread.residual && html`<${Field} label="Items for each listener">${(/** @type {Record<string, unknown>} */ attributes) => html`
         <input ...${attributes} type="number" min="1" step="1" value=${items} onChange=${(/** @type {any} */ event) => choose(pair, Math.max(1, Math.round(event.currentTarget.valueAsNumber || 1)))} />`}<//>`}
-    </div>
     <p class="faint">${pairWords(pair)}</p>`}
   </div>`;
 }

@@ -47,13 +47,15 @@ export function playable(trial) {
 }
 
 /**
- * What a listener who comes back to a page has heard before: sounds that were rated, and what these are rated against.
- * @param {Map<string, GivenRating>} answers
- * @returns {Set<string>}
+ * What has been heard on this page: in this visit, and by what the server knows of earlier ones.
+ * @param {Pick<TrialPage, "started" | "whole">} trial
+ * @param {{ started(label: string): boolean, finished(label: string): boolean }} visit
  */
-export function heardBefore(answers) {
-  const rated = [...answers.values()].flatMap(({ label, other }) => [label, ...(other ? [other] : [])]);
-  return new Set(rated.length > 0 ? [...rated, referenceLabel, xLabel] : []);
+export function heardOn({ started = [], whole = [] }, visit) {
+  return {
+    started: (/** @type {string} */ label) => started.includes(label) || visit.started(label),
+    finished: (/** @type {string} */ label) => whole.includes(label) || visit.finished(label),
+  };
 }
 
 /**

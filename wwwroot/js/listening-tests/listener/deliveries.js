@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Ratings, page completions and events on their way to the server. A page's completion stands behind its ratings in one
- * outbox, so it never arrives before them. Events have an outbox of their own and hold nothing up.
+ * outbox, so it never arrives before them. Events have an outbox of their own and hold no rating up; a completion waits for
+ * what was logged before it, since the server asks the log whether everything was played.
  *
  * @typedef {import("./types.js").Session} Session
  * @typedef {import("./types.js").RatingBody} RatingBody
@@ -12,6 +13,9 @@
  */
 import { Outbox, browserStorage } from "../../ui/outbox.js";
 import { createStore } from "../../ui/store.js";
+
+/** The server's code for a page that was left before everything was played. */
+const notPlayed = "not-played";
 
 /** What went wrong with a completion, with the server's code. */
 export class RefusedError extends Error {
@@ -44,7 +48,7 @@ export class Deliveries {
     /** @type {Outbox<Payload>} */
     this.outbox = new Outbox({
       storage: browserStorage(storage, `speechscoop-listen:${token}:`), newId, later, cancel,
-      send: (id, { kind, session, body }) => put(`${sessionPath(session)}/${kind}/${id}`, body),
+      send: (id, { kind, session, body }) => (kind === "responses" ? this.#complete(() => put(`${sessionPath(session)}/${kind}/${id}`, body)) : put(`${sessionPath(session)}/${kind}/${id}`, body)),
       delivered: (delivery) => this.#delivered(delivery),
     });
     /** @type {Outbox<{ session: string, events: ListenEvent[] }>} */
@@ -53,6 +57,18 @@ export class Deliveries {
       send: (id, { session, events }) => put(`${sessionPath(session)}/events/${id}`, { events }),
     });
     this.#count();
+  }
+
+  /** Sends the log first. Where it has not arrived, "not played" is no verdict yet. @param {() => Promise<any>} put */
+  async #complete(put) {
+    await this.eventOutbox.flush();
+    try {
+      return await put();
+    } catch (error) {
+      const { code } = /** @type {{ code?: string }} */ (error);
+      if (code !== notPlayed || this.eventOutbox.waiting().length === 0) throw error;
+      throw Object.assign(new Error(/** @type {Error} */ (error).message), { isTransient: true, code });
+    }
   }
 
   #count(part = {}) {

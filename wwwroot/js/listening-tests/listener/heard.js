@@ -14,6 +14,11 @@ export class Heard {
     if (!this.#clips.has(label)) this.#clips.set(label, { length, spans: new Set(), plays: 0 });
   }
 
+  /** The clips of the page. */
+  labels() {
+    return this.#clips.keys();
+  }
+
   /** A clip began to sound. @param {string} label */
   start(label) {
     const clip = this.#clips.get(label);
@@ -42,9 +47,9 @@ export class Heard {
     return this.plays(label) > 0;
   }
 
-  /** Whether every part has sounded. @param {string} label */
+  /** Whether it was started and every part has sounded. @param {string} label */
   finished(label) {
     const clip = this.#clips.get(label);
-    return clip !== undefined && clip.spans.size >= Math.floor((clip.length / span) * whole);
+    return clip !== undefined && clip.plays > 0 && clip.spans.size >= Math.floor((clip.length / span) * whole);
   }
 }

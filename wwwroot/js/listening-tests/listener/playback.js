@@ -11,7 +11,7 @@ import { Heard } from "./heard.js";
 
 /** @typedef {{ label: string, audio: string }} Source */
 /** @typedef {{ sequence?: boolean, loop?: boolean, restartOnSwitch?: boolean, peaksOf?: string }} PlaybackRules `peaksOf`: the label whose waveform may be drawn */
-/** @typedef {{ loading: boolean, problem: string, interrupted: boolean, sounding: string, peaks: import("../../ui/waveform.js").Peaks | null }} PlaybackState `sounding`: the label that is heard now, empty while nothing is */
+/** @typedef {{ loading: boolean, problem: string, interrupted: boolean, sounding: string, whole: number, peaks: import("../../ui/waveform.js").Peaks | null }} PlaybackState `sounding`: the label that is heard now, empty while nothing is; `whole`: how many clips have sounded as a whole */
 
 /** Silence between the parts of a sequence, seconds (ITU-T P.800 annexes D and E). */
 const gap = 0.5;
@@ -28,6 +28,8 @@ export class Playback {
   #timer = /** @type {ReturnType<typeof setInterval> | undefined} */ (undefined);
   #last = 0;
   #sounding = "";
+  /** Labels whose whole was logged. @type {Set<string>} */
+  #whole = new Set();
   #closed = false;
 
   /** @param {import("./event-log.js").EventLog} log */
@@ -36,7 +38,7 @@ export class Playback {
     this.context = unlockAudio();
     this.player = new SwitchPlayer(this.context);
     this.player.output.gain.value = volume.get();
-    this.state = createStore(/** @type {PlaybackState} */ ({ loading: true, problem: "", interrupted: false, sounding: "", peaks: null }));
+    this.state = createStore(/** @type {PlaybackState} */ ({ loading: true, problem: "", interrupted: false, sounding: "", whole: 0, peaks: null }));
     this.#unsubscribe = [volume.subscribe((level) => this.player.setVolume(level)), this.player.state.subscribe(() => this.#follow())];
     this.context.addEventListener("statechange", this.#contextChanged);
   }
@@ -118,6 +120,17 @@ export class Playback {
       if (last > first) this.heard.sounded(label, first - from, last - from, [0, to - from]);
     }
     this.#last = position;
+    this.#noteWhole();
+  }
+
+  /** Logs once when all of a clip has sounded. */
+  #noteWhole() {
+    for (const label of this.heard.labels()) {
+      if (this.#whole.has(label) || !this.heard.finished(label)) continue;
+      this.#whole.add(label);
+      this.log.add("heard", { label });
+      this.#patch({ whole: this.#whole.size });
+    }
   }
 
   #name() {
@@ -131,6 +144,7 @@ export class Playback {
     else if (label) this.log.add("play", { label, position });
     else if (before && !this.player.state.get().playing) this.log.add(position === this.player.state.get().start ? "ended" : "pause", { label: before, position });
     this.#patch({ sounding: label });
+    this.#noteWhole();
   }
 
   #contextChanged = () => {

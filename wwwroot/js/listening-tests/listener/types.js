@@ -17,7 +17,7 @@
  * @typedef {{ label: string, other?: string | null, scale: string, value?: number | null, text?: string | null }} GivenRating
  * @typedef {{ label: string, audio: string }} Clip
  * @typedef {{ design: Design, number: number, count: number, training: boolean, repeat?: boolean, question: string, options: TrialOptions,
- *   reference?: { audio: string } | null, stimuli: Clip[], x?: { audio: string } | null, scales: Scale[], ratings: GivenRating[] }} TrialPage
+ *   reference?: { audio: string } | null, stimuli: Clip[], x?: { audio: string } | null, scales: Scale[], ratings: GivenRating[], started?: string[], whole?: string[] }} TrialPage `started` and `whole`: labels heard in this session so far
  * @typedef {{ index: number, kind: "consent" | "text" | "questionnaire" | "volume" | "headphones" | "trial", title: string, text: string, done: boolean,
  *   optional?: boolean, fields?: Field[], audio?: string, defaultVolume?: number, questions?: { audio: string }[], passMark?: number, attemptsLeft?: number,
  *   excludes?: boolean, trial?: TrialPage }} Page

@@ -156,6 +156,7 @@ export class Visit {
   async answer(page, answers) {
     const { session } = this.state.get();
     if (!session) throw new Error("no session");
+    this.log.flush();
     return this.deliveries.respond(session.key, { page: page.index, answers, elapsedSeconds: this.elapsedSeconds() });
   }
 

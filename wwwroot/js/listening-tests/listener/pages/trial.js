@@ -2,7 +2,7 @@
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useId, useMemo, useRef, useState } from "/lib/preact-hooks.js";
 import { useStore } from "../../../ui/use-store.js";
-import { answersOf, answerKey, heardBefore, isPair, missingOf, pairRating } from "../answers.js";
+import { answersOf, answerKey, heardOn, isPair, missingOf, pairRating } from "../answers.js";
 import { CategoryRating, LikertRating, openScale } from "../designs/categories.js";
 import { PairChoice, pairOptions } from "../designs/preference.js";
 import { SliderBoard } from "../designs/slider-board.js";
@@ -51,8 +51,7 @@ export function TrialPage({ visit, page, session }) {
   const [asked, setAsked] = useState(false);
   const [comment, setComment] = useState("");
   const current = useRef(answers);
-  const before = useMemo(() => heardBefore(answers), []);
-  const heard = { started: (/** @type {string} */ label) => before.has(label) || playback.heard.started(label), finished: (/** @type {string} */ label) => before.has(label) || playback.heard.finished(label) };
+  const heard = heardOn(trial, playback.heard);
   const missing = asked ? missingOf(trial, answers, heard) : [];
 
   const rate = (/** @type {import("../types.js").GivenRating} */ rating) => {
