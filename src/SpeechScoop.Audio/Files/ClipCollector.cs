@@ -72,6 +72,7 @@ internal static class ClipCollector
             if (channels[c].Length != frames) Array.Resize(ref channels[c], frames);
             mended += Levels.ReplaceNonFinite(channels[c]);
         }
+        if (limits.CheckNonFinite(name, mended) is { } broken) return broken;
         if (mended > 0) warnings?.Add(Mended(name, mended));
         return new AudioClip(source.SampleRate, channels);
     }

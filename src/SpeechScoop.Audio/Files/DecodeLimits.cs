@@ -30,6 +30,9 @@ public sealed record DecodeLimits
     /// <summary>Longest time that an external decoder (ffmpeg) may take. Default 5 minutes.</summary>
     public TimeSpan MaxDecodingTime { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether samples that are no numbers are set to 0 with a warning, as who listens wants it; or else refused, as who measures does.</summary>
+    public bool MendNonFinite { get; init; } = true;
+
     /// <summary>The error for a header outside the limits; null where it is inside.</summary>
     /// <param name="name">The file's name, for the message.</param>
     /// <param name="sampleRate">From the header, in hertz.</param>
@@ -43,6 +46,10 @@ public sealed record DecodeLimits
             return new Error.Invalid("audio-sample-rate", Invariant($"{name} has a sample rate of {sampleRate} Hz; {MinSampleRate} to {MaxSampleRate} Hz can be read. Resample it and try again."));
         return frames is { } known ? CheckLength(name, sampleRate, channels, known) : null;
     }
+
+    /// <summary>The error for samples that were no numbers; null where that is allowed.</summary>
+    internal Error? CheckNonFinite(string name, long count) => count == 0 || MendNonFinite ? null
+        : new Error.Invalid("audio-not-finite", Invariant($"{name} holds {count} samples that are no numbers (NaN or infinite): what made it failed. Make it again."));
 
     /// <summary>The error for a recording that is too long; null where it is not.</summary>
     internal Error? CheckLength(string name, int sampleRate, int channels, long frames)

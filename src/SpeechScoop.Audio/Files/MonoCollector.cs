@@ -41,6 +41,7 @@ internal static class MonoCollector
             ArrayPool<float>.Shared.Return(block);
         }
         if (frames == 0) return ClipCollector.NoSamples(name);
+        if (limits.CheckNonFinite(name, mended) is { } broken) return broken;
         if (mended > 0) warnings?.Add(ClipCollector.Mended(name, mended));
         return new AudioClip(rate, samples.ToArray());
     }

@@ -31,7 +31,7 @@ public static class MetricValidity
 
     private static string? Domain(MetricInfo info, SoundDomain? domain) =>
         domain is not { } sound || info.Domains.Count == 0 || info.Domains.Contains(sound) ? null
-            : $"{info.Title} was made for {string.Join(" and ", info.Domains.Select(Name))}; this is {Name(sound)}.";
+            : $"{info.Title} was made for {string.Join(" and ", info.Domains.Select(Name))}; the clip holds {Name(sound)}.";
 
     private static string? Samples(string what, AudioClip clip, MetricInput input)
     {

@@ -13,6 +13,7 @@ internal static class CommandLine
             TranscribeCommand.Create(),
             SpeakCommand.Create(),
             TokenizeCommand.Create(),
+            ScoreCommand.Create(),
             PacksCommand.Create(),
             DoctorCommand.Create(),
             KeyCommand.Create(),

@@ -12,6 +12,7 @@ using SpeechScoop.Web.Datasets;
 using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.ListeningTests;
 using SpeechScoop.Web.Live;
+using SpeechScoop.Web.Metrics;
 using SpeechScoop.Web.Outputs;
 using SpeechScoop.Web.Ratings;
 using SpeechScoop.Web.Runs;
@@ -67,6 +68,7 @@ internal static class SpeechScoopApp
         services.AddClips();
         services.AddLive();
         services.AddListeningTests();
+        services.AddMetricRegistry();
         services.AddDatasets();
         services.AddRuns();
         return builder;
@@ -91,6 +93,7 @@ internal static class SpeechScoopApp
         api.MapSystems();
         api.MapComparisons();
         api.MapClips();
+        api.MapMetrics();
         api.MapSpectrograms();
         api.MapLive();
         api.MapRatings();

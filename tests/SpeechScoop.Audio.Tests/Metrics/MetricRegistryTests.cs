@@ -91,7 +91,7 @@ public sealed class MetricRegistryTests
     [Fact]
     public void A_sound_that_the_metric_was_not_made_for_is_refused()
     {
-        Refuses(new MetricInput(Noise(), Noise(), Domain: SoundDomain.Animal), "STOI was made for speech; this is animal sounds");
+        Refuses(new MetricInput(Noise(), Noise(), Domain: SoundDomain.Animal), "STOI was made for speech; the clip holds animal sounds");
         Assert.NotNull(Measure(new MetricInput(Noise(), Noise(), Domain: SoundDomain.Speech)).Value);
     }
 

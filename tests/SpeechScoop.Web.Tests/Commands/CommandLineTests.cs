@@ -30,7 +30,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var (exitCode, output, _) = await Scoop.RunAsync("--help");
         Assert.Equal(0, exitCode);
-        Assert.All(["serve", "transcribe", "speak", "tokenize", "packs", "doctor", "key", "import"], verb => Assert.Contains(verb, output, StringComparison.Ordinal));
+        Assert.All(["serve", "transcribe", "speak", "tokenize", "score", "packs", "doctor", "key", "import"], verb => Assert.Contains(verb, output, StringComparison.Ordinal));
     }
 
     [Fact]
