@@ -90,6 +90,8 @@ export const api = {
     read(await send("POST", path, { body: blob, headers: { "Content-Type": blob.type || "application/octet-stream" }, ...options })),
   /** @param {string} path @param {CallOptions} [options] */
   bytes: async (path, options) => (await send("GET", path, options)).arrayBuffer(),
+  /** The answer itself, for whoever wants its headers. @param {string} path @param {CallOptions} [options] */
+  response: (path, options) => send("GET", path, options),
 };
 
 /**
