@@ -18,6 +18,7 @@ using SpeechScoop.Web.Ratings;
 using SpeechScoop.Web.Runs;
 using SpeechScoop.Web.Spectrograms;
 using SpeechScoop.Web.Systems;
+using SpeechScoop.Web.TokenizerLab;
 
 namespace SpeechScoop.Web.Hosting;
 
@@ -69,6 +70,7 @@ internal static class SpeechScoopApp
         services.AddLive();
         services.AddListeningTests();
         services.AddMetricRegistry();
+        services.AddTokenizerLab();
         services.AddDatasets();
         services.AddRuns();
         return builder;
@@ -98,6 +100,7 @@ internal static class SpeechScoopApp
         api.MapLive();
         api.MapRatings();
         api.MapOutputs();
+        api.MapTokenizerLab();
         app.MapLiveHub();
         app.MapListeningTests(api);
         api.MapFallback(() => new Error.NotFound("no-such-endpoint", "The API has nothing at this address; /scalar lists what it has.").ToProblem());
