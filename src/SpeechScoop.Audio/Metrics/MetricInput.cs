@@ -12,6 +12,10 @@ public sealed record MetricInput(AudioClip Clip, AudioClip? Reference = null, st
 {
     private readonly ConcurrentDictionary<string, Lazy<object>> shared = new(StringComparer.Ordinal);
 
+    /// <summary>A changed copy (<c>with</c>) begins without analyses: those were of other clips.</summary>
+    private MetricInput(MetricInput original)
+        => (Clip, Reference, Text, Domain, shared) = (original.Clip, original.Reference, original.Text, original.Domain, new(StringComparer.Ordinal));
+
     /// <summary>The clip as one channel.</summary>
     public AudioClip Mono => Share("mono", Clip.ToMono);
 
