@@ -23,6 +23,12 @@ public sealed record MaterialOutput
 
     public long? Seed { get; init; }
 
+    /// <summary>Which of a run's takes it is, from 0; null on the live bench.</summary>
+    public int? Take { get; init; }
+
+    /// <summary>Place in its run or trial.</summary>
+    public int? Position { get; init; }
+
     /// <summary>Bits a second.</summary>
     public double? BitRate { get; init; }
 
@@ -49,12 +55,13 @@ public sealed class OutputMaterialStore(Database database)
     private const int MostOutputs = 20_000;
 
     /// <summary>Finished voices and reconstructions of runs and of open or revealed trials, the newest first.</summary>
-    public Task<Result<IReadOnlyList<MaterialOutput>>> ReadAsync() => database.ReadAsync(async connection =>
+    /// <param name="ids">Only these outputs; null for all.</param>
+    public Task<Result<IReadOnlyList<MaterialOutput>>> ReadAsync(IReadOnlyCollection<string>? ids = null) => database.ReadAsync(async connection =>
         (IReadOnlyList<MaterialOutput>)(await connection.QueryAsync<MaterialOutput>(
             """
             SELECT output.id, system.kind, output.system_id, system.title AS system_title, output.system_version, system.pack_id, output.settings, output.seed,
-                   output.bit_rate, output.clip_sha256, CASE WHEN run.kind = 'synthesis' THEN item.text ELSE live_trial.text END AS text,
-                   coalesce(live_trial.clip_sha256, item.clip_sha256) AS original_sha256, coalesce(item.key, clip.name) AS original_name,
+                   output.take, output.position, output.bit_rate, output.clip_sha256, CASE WHEN run.kind = 'synthesis' THEN item.text ELSE live_trial.text END AS text,
+                   CASE WHEN run.kind = 'synthesis' THEN NULL ELSE coalesce(live_trial.clip_sha256, item.clip_sha256) END AS original_sha256, coalesce(item.key, clip.name) AS original_name,
                    CASE WHEN run.kind = 'reconstruction' THEN item.text ELSE live_trial.reference END AS reference
             FROM output
             LEFT JOIN live_trial ON live_trial.id = output.trial_id
@@ -65,6 +72,7 @@ public sealed class OutputMaterialStore(Database database)
             WHERE output.status = 'done' AND output.role = 'system' AND output.clip_sha256 IS NOT NULL AND coalesce(run.kind, live_trial.kind) IN ('synthesis', 'reconstruction')
               AND (output.run_id IS NOT NULL OR live_trial.blind = 0 OR live_trial.revealed_at IS NOT NULL)
               AND item.start_seconds IS NULL AND item.end_seconds IS NULL
+              AND (@ids IS NULL OR output.id IN (SELECT value FROM json_each(@ids)))
             ORDER BY output.id DESC LIMIT @MostOutputs
-            """, new { MostOutputs })).AsList());
+            """, new { MostOutputs, ids = ids is null ? null : System.Text.Json.JsonSerializer.Serialize(ids) })).AsList());
 }

@@ -17,6 +17,7 @@ using SpeechScoop.Web.Outputs;
 using SpeechScoop.Web.Ratings;
 using SpeechScoop.Web.Runs;
 using SpeechScoop.Web.Spectrograms;
+using SpeechScoop.Web.SynthesisLab;
 using SpeechScoop.Web.Systems;
 using SpeechScoop.Web.TokenizerLab;
 
@@ -71,6 +72,7 @@ internal static class SpeechScoopApp
         services.AddListeningTests();
         services.AddMetricRegistry();
         services.AddTokenizerLab();
+        services.AddSynthesisLab();
         services.AddDatasets();
         services.AddRuns();
         return builder;
@@ -101,6 +103,7 @@ internal static class SpeechScoopApp
         api.MapRatings();
         api.MapOutputs();
         api.MapTokenizerLab();
+        api.MapSynthesisLab();
         app.MapLiveHub();
         app.MapListeningTests(api);
         api.MapFallback(() => new Error.NotFound("no-such-endpoint", "The API has nothing at this address; /scalar lists what it has.").ToProblem());

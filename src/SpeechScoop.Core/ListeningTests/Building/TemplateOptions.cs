@@ -45,6 +45,9 @@ public sealed record TemplateOptions
     /// <summary>Likert: the scales; empty for one of naturalness.</summary>
     public IReadOnlyList<ScaleDefinition> Scales { get; init; } = [];
 
+    /// <summary>Whether each trial shows what was to be said or heard as its heading: for questions such as how well a sound fits its text.</summary>
+    public bool ShowText { get; init; }
+
     /// <summary>How the stimuli are made comparable; null for the design's usual way.</summary>
     public PreparationSettings? Preparation { get; init; }
 }

@@ -3,6 +3,9 @@ namespace SpeechScoop.ListeningTests;
 /// <summary>The trials of each design for the same audio.</summary>
 internal static class TrialTemplates
 {
+    /// <summary>Longest heading of a trial, in characters.</summary>
+    private const int LongestTitle = 200;
+
     /// <summary>All trials of a test, item by item.</summary>
     public static IReadOnlyList<Trial> Of(TrialDesign design, TestMaterial material, TemplateOptions options)
     {
@@ -10,10 +13,15 @@ internal static class TrialTemplates
         var trials = material.Items.SelectMany(item => OfItem(design, material, item)).Select(trial => trial with
         {
             Options = design is TrialDesign.Transcription ? usual with { Loop = false, Waveform = false } : usual,
+            Title = options.ShowText ? Shown(trial) : "",
             Scales = design is TrialDesign.Likert ? (options.Scales.Count > 0 ? options.Scales : [Naturalness]) : [],
         });
         return Numbered([.. trials]);
     }
+
+    /// <summary>The text of a trial's clips, as far as a heading has room.</summary>
+    private static string Shown(Trial trial) =>
+        trial.Stimuli.Select(stimulus => stimulus.Transcript).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim() is { } text ? text[..Math.Min(text.Length, LongestTitle)] : "";
 
     private static IEnumerable<Trial> OfItem(TrialDesign design, TestMaterial material, MaterialItem item)
     {

@@ -26,7 +26,9 @@ internal sealed record OutputItem(string Id, string Title, IReadOnlyList<string>
 /// <summary>A test out of outputs.</summary>
 /// <param name="Conditions">Ids of <see cref="OutputCondition"/>.</param>
 /// <param name="Items">Ids of <see cref="OutputItem"/>.</param>
-internal sealed record FromOutputs(SystemKind Kind, TrialDesign Design, TemplateOptions Options, IReadOnlyList<string> Conditions, IReadOnlyList<string> Items);
+/// <param name="Outputs">Ids of the very outputs, instead of <paramref name="Conditions"/> and <paramref name="Items"/>: several takes of one condition for one item become conditions of their own.</param>
+internal sealed record FromOutputs(
+    SystemKind Kind, TrialDesign Design, TemplateOptions Options, IReadOnlyList<string>? Conditions = null, IReadOnlyList<string>? Items = null, IReadOnlyList<string>? Outputs = null);
 
 /// <summary>
 /// Groups outputs into material: an item is a text, or an original recording; a condition is a system with its settings. Of several
@@ -48,28 +50,46 @@ internal sealed class OutputTests(OutputMaterialStore store, Drafts drafts)
 
     public async Task<Result<ListeningTest>> CreateAsync(FromOutputs request)
     {
-        if (request is not { Options: not null, Conditions: not null, Items: not null })
-            return new Error.Invalid("request-incomplete", "The request needs kind, design, options, conditions and items.");
-        if (!(await store.ReadAsync()).TryGet(out var outputs, out var error)) return error;
+        if (request is not { Options: not null } or { Outputs: null, Conditions: null } or { Outputs: null, Items: null })
+            return new Error.Invalid("request-incomplete", "The request needs kind, design, options, and either outputs, or conditions and items.");
+        if (!(await store.ReadAsync(request.Outputs)).TryGet(out var outputs, out var error)) return error;
         Row[] rows = [.. outputs.Where(output => output.Kind == request.Kind).Select(output => new Row(output))];
-        if (request.Conditions.FirstOrDefault(id => rows.All(row => row.Condition != id)) is { } noCondition)
+        if (request.Outputs is { } exact)
+        {
+            if (exact.FirstOrDefault(id => rows.All(row => row.Output.Id != id)) is { } noOutput)
+                return new Error.Invalid("output-unknown", $"There is no finished output '{noOutput}' with audio. Reload the page and choose again.");
+            rows = ApartByTake(rows);
+            request = request with { Conditions = [.. rows.Select(row => row.Condition).Distinct()], Items = [.. rows.Select(row => row.Item).Distinct()] };
+        }
+        if (request.Conditions!.FirstOrDefault(id => rows.All(row => row.Condition != id)) is { } noCondition)
             return new Error.Invalid("output-condition-unknown", $"There are no outputs of '{noCondition}'. Reload the page and choose again.");
-        if (request.Items.FirstOrDefault(id => rows.All(row => row.Item != id)) is { } noItem)
+        if (request.Items!.FirstOrDefault(id => rows.All(row => row.Item != id)) is { } noItem)
             return new Error.Invalid("output-item-unknown", $"There are no outputs for the item '{noItem}'. Reload the page and choose again.");
         if (!TestTemplates.Create(request.Design, Material(request, rows), FileTests.Seeded(request.Options)).TryGet(out var definition, out error)) return error;
         return await drafts.CreateAsync(definition);
     }
 
+    /// <summary>In the order in which they were made; where any item has several outputs of a condition, each take of that condition is a condition.</summary>
+    private static Row[] ApartByTake(Row[] rows)
+    {
+        rows = [.. rows.OrderBy(row => row.Output.Position ?? 0).ThenBy(row => row.Output.Id, StringComparer.Ordinal)];
+        foreach (var condition in rows.GroupBy(row => row.Condition).ToArray())
+            if (condition.GroupBy(row => row.Item).Any(item => item.Count() > 1))
+                foreach (var item in condition.GroupBy(row => row.Item))
+                    foreach (var (index, row) in item.Index()) row.SetApart(row.Output.Take ?? index);
+        return rows;
+    }
+
     private static TestMaterial Material(FromOutputs request, Row[] rows)
     {
         var taken = new HashSet<string>([TestMaterial.ReferenceId], StringComparer.Ordinal);
-        var conditions = request.Conditions.Distinct().ToDictionary(id => id, id =>
+        var conditions = request.Conditions!.Distinct().ToDictionary(id => id, id =>
         {
             var row = rows.First(row => row.Condition == id);
             return new TestCondition(Identifiers.Unique(Identifiers.From(id), taken), row.ConditionTitle, StimulusRole.System, row.Output.SystemId);
         });
         var itemIds = new HashSet<string>(StringComparer.Ordinal);
-        var items = request.Items.Distinct().Select(id =>
+        var items = request.Items!.Distinct().Select(id =>
         {
             // Newest first: of several takes the first one counts.
             Row[] takes = [.. rows.Where(row => row.Item == id && conditions.ContainsKey(row.Condition)).DistinctBy(row => row.Condition)];
@@ -98,13 +118,16 @@ internal sealed class OutputTests(OutputMaterialStore store, Drafts drafts)
 
         public MaterialOutput Output { get; }
 
-        public string Condition { get; }
+        public string Condition { get; private set; }
 
-        public string ConditionTitle { get; }
+        public string ConditionTitle { get; private set; }
 
         public string Item { get; }
 
         public string Title { get; }
+
+        /// <summary>Makes it a condition apart from other takes.</summary>
+        public void SetApart(int take) => (Condition, ConditionTitle) = ($"{Condition}#take-{take + 1}", $"{ConditionTitle}, take {take + 1}");
 
         /// <summary>What is said in it, where it is known.</summary>
         public string? Said => Output.Kind is SystemKind.Synthesizer ? Output.Text : Output.Reference;

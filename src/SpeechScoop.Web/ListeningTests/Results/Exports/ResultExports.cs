@@ -64,7 +64,7 @@ internal static class ResultExports
     private static bool Suits(Export export, TrialDesign[] designs) => export.Designs.Length == 0 || export.Designs.Intersect(designs).Any();
 
     /// <summary>A title as part of a file name: lower-case ASCII letters, digits and hyphens.</summary>
-    private static string Slug(string title)
+    internal static string Slug(string title)
     {
         var parts = new string([.. title.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-')])
             .Split('-', StringSplitOptions.RemoveEmptyEntries);
