@@ -104,6 +104,7 @@ internal static class SpeechScoopApp
         api.MapOutputs();
         api.MapTokenizerLab();
         api.MapSynthesisLab();
+        api.MapDatasets();
         app.MapLiveHub();
         app.MapListeningTests(api);
         api.MapFallback(() => new Error.NotFound("no-such-endpoint", "The API has nothing at this address; /scalar lists what it has.").ToProblem());
