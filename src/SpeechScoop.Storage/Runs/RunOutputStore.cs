@@ -18,6 +18,12 @@ public sealed class RunOutputStore(Database database)
         LEFT JOIN clip ON clip.sha256 = item.clip_sha256
         """;
 
+    // Tokens and word times are long; lists do without.
+    private const string Brief =
+        "output.id, output.run_id, output.item_id, output.take, output.position, output.system_id, output.system_version, output.settings, output.seed, output.status, output.clip_sha256, "
+        + "output.text, output.audio_seconds, output.processing_seconds, output.first_result_seconds, output.bit_rate, output.error, output.kept, output.attempts, output.not_measured, "
+        + "output.measured_at, output.created_at";
+
     private static readonly string[] Columns =
     [
         "id", "run_id", "item_id", "take", "position", "role", "system_id", "system_version", "settings", "seed", "status", "clip_sha256", "text", "words", "tokens",
@@ -25,8 +31,10 @@ public sealed class RunOutputStore(Database database)
     ];
 
     /// <summary>All outputs of a run with their items, in the run's order.</summary>
-    public Task<Result<IReadOnlyList<RunItemOutput>>> OfRunAsync(string runId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<RunItemOutput>)(await connection.QueryAsync<RunItemOutput>($"{Listed} WHERE output.run_id = @runId ORDER BY output.position", new { runId })).AsList());
+    /// <param name="brief">Without tokens and word times, which are long.</param>
+    public Task<Result<IReadOnlyList<RunItemOutput>>> OfRunAsync(string runId, bool brief = false) => database.ReadAsync(async connection =>
+        (IReadOnlyList<RunItemOutput>)(await connection.QueryAsync<RunItemOutput>(
+            $"{(brief ? Shorten(Listed) : Listed)} WHERE output.run_id = @runId ORDER BY output.position", new { runId })).AsList());
 
     /// <summary>A page of a run's outputs, and how many match in all.</summary>
     public Task<Result<(int Total, IReadOnlyList<RunItemOutput> Outputs)>> PageAsync(string runId, RunOutputQuery query) => database.ReadAsync(async connection =>
@@ -58,7 +66,7 @@ public sealed class RunOutputStore(Database database)
               (SELECT measurement.value FROM measurement WHERE measurement.output_id = output.id AND measurement.metric = @Metric
                ORDER BY measurement.created_at DESC, measurement.id DESC LIMIT 1) {(query.Descending ? "DESC" : "ASC")} NULLS LAST, output.position
               """;
-        var outputs = await connection.QueryAsync<RunItemOutput>($"{Listed} {where} ORDER BY {order} LIMIT @Limit OFFSET @Offset", parameters);
+        var outputs = await connection.QueryAsync<RunItemOutput>($"{Shorten(Listed)} {where} ORDER BY {order} LIMIT @Limit OFFSET @Offset", parameters);
         return (total, (IReadOnlyList<RunItemOutput>)outputs.AsList());
     });
 
@@ -114,30 +122,20 @@ public sealed class RunOutputStore(Database database)
 
     /// <summary>Stores what became of an output in the making. One that was cancelled meanwhile stays cancelled.</summary>
     /// <returns>1, or 0 where it was cancelled.</returns>
-    public Task<Result<int>> SaveAsync(RunOutput output) => database.WriteAsync<int>(async (connection, transaction) => await connection.ExecuteAsync(
-        """
-        UPDATE output SET status = @Status, system_version = @SystemVersion, seed = @Seed, clip_sha256 = @ClipSha256, text = @Text, words = @Words, tokens = @Tokens,
-          audio_seconds = @AudioSeconds, processing_seconds = @ProcessingSeconds, first_result_seconds = @FirstResultSeconds, bit_rate = @BitRate, error = @Error
-        WHERE id = @Id AND status = 'running'
-        """,
-        new
-        {
-            output.Id,
-            Status = Stored.Name(output.Status),
-            output.SystemVersion,
-            output.Seed,
-            output.ClipSha256,
-            output.Text,
-            output.Words,
-            output.Tokens,
-            output.AudioSeconds,
-            output.ProcessingSeconds,
-            output.FirstResultSeconds,
-            output.BitRate,
-            output.Error,
-        }, transaction));
+    public Task<Result<int>> SaveAsync(RunOutput output) => database.WriteAsync<int>(async (connection, transaction) => await UpdateAsync(connection, transaction, output));
 
-    /// <summary>Stores an output's measurements, and that it is measured, in one piece.</summary>
+    /// <summary>Stores a finished output with its measurements in one piece. One that was cancelled meanwhile stays cancelled.</summary>
+    /// <returns>1, or 0 where it was cancelled.</returns>
+    public Task<Result<int>> SaveFinishedAsync(RunOutput output, IReadOnlyCollection<Measurement> measurements, DateTimeOffset now) => database.WriteAsync<int>(async (connection, transaction) =>
+    {
+        var changed = await UpdateAsync(connection, transaction, output);
+        if (changed == 0) return 0;
+        await connection.ExecuteAsync("UPDATE output SET not_measured = @NotMeasured, measured_at = @now WHERE id = @Id", new { output.Id, output.NotMeasured, now }, transaction);
+        await MeasurementStore.InsertAsync(connection, transaction, measurements);
+        return changed;
+    });
+
+    /// <summary>Stores the measurements of an output that was finished before, and that it is measured, in one piece.</summary>
     /// <param name="output">With the transcript and the reasons that measuring gave.</param>
     public Task<Result<int>> SaveMeasuredAsync(RunOutput output, IReadOnlyCollection<Measurement> measurements, DateTimeOffset now) => database.WriteAsync<int>(async (connection, transaction) =>
     {
@@ -161,4 +159,29 @@ public sealed class RunOutputStore(Database database)
                 output.ClipSha256, output.Text, output.Words, output.Tokens, output.AudioSeconds, output.ProcessingSeconds, output.FirstResultSeconds, output.BitRate, output.Error,
                 output.Kept, output.Attempts, output.NotMeasured, output.MeasuredAt, output.CreatedAt);
     }
+
+    private static Task<int> UpdateAsync(SqliteConnection connection, SqliteTransaction transaction, RunOutput output) => connection.ExecuteAsync(
+        """
+        UPDATE output SET status = @Status, system_version = @SystemVersion, seed = @Seed, clip_sha256 = @ClipSha256, text = @Text, words = @Words, tokens = @Tokens,
+          audio_seconds = @AudioSeconds, processing_seconds = @ProcessingSeconds, first_result_seconds = @FirstResultSeconds, bit_rate = @BitRate, error = @Error
+        WHERE id = @Id AND status = 'running'
+        """,
+        new
+        {
+            output.Id,
+            Status = Stored.Name(output.Status),
+            output.SystemVersion,
+            output.Seed,
+            output.ClipSha256,
+            output.Text,
+            output.Words,
+            output.Tokens,
+            output.AudioSeconds,
+            output.ProcessingSeconds,
+            output.FirstResultSeconds,
+            output.BitRate,
+            output.Error,
+        }, transaction);
+
+    private static string Shorten(string select) => select.Replace("output.*", Brief, StringComparison.Ordinal);
 }

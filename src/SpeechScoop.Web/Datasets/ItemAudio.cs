@@ -19,6 +19,6 @@ internal sealed class ItemAudio(ClipLibrary library)
     {
         var from = (int)Math.Clamp(Math.Round(start * clip.SampleRate), 0, clip.Length);
         var to = end is { } stop ? (int)Math.Clamp(Math.Round(stop * clip.SampleRate), from, clip.Length) : clip.Length;
-        return clip.Slice(from, to - from);
+        return new AudioClip(clip.SampleRate, [.. Enumerable.Range(0, clip.ChannelCount).Select(channel => clip.Channel(channel)[from..to].ToArray())]);
     }
 }

@@ -105,7 +105,9 @@ internal static class SpeechScoopApp
         api.MapTokenizerLab();
         api.MapSynthesisLab();
         api.MapDatasets();
+        api.MapRuns();
         app.MapLiveHub();
+        app.MapRunHub();
         app.MapListeningTests(api);
         api.MapFallback(() => new Error.NotFound("no-such-endpoint", "The API has nothing at this address; /scalar lists what it has.").ToProblem());
         configure?.Invoke(app);

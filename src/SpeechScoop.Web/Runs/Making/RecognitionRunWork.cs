@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.Json;
+using SpeechScoop.Audio;
+using SpeechScoop.Audio.Resampling;
+using SpeechScoop.Inference.Packs;
+using SpeechScoop.Inference.Recognition;
+using SpeechScoop.Inference.Sessions;
+using SpeechScoop.Runs;
+using SpeechScoop.Storage.Runs;
+using SpeechScoop.Web.Datasets;
+using SpeechScoop.Web.Live;
+
+namespace SpeechScoop.Web.Runs.Making;
+
+/// <summary>Settings of a recognizer in a run.</summary>
+/// <param name="Words">A closed word list.</param>
+/// <param name="HotWords">Words made more likely.</param>
+/// <param name="Stream">Whether the recording is fed in small pieces, as from a microphone, instead of whole.</param>
+internal sealed record RecognitionSettings(IReadOnlyList<string>? Words = null, IReadOnlyList<string>? HotWords = null, bool? Stream = null);
+
+/// <summary>Writes down what is said in a recording.</summary>
+internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio, IComputeGate gate) : IRunWork
+{
+    private const int MostWords = 5000;
+    private const double StreamedSeconds = 0.1;
+
+    public RunKind Kind => RunKind.Recognition;
+
+    public Result<string> Check(string systemId, string settings)
+    {
+        if (!ConditionJson.Read<RecognitionSettings>(systemId, settings).TryGet(out var read, out var error)) return error;
+        var traits = catalog.Find(systemId).TryGet(out var system, out _) ? system.Traits : new SystemTraits();
+        foreach (var (name, words) in new[] { ("words", read.Words), ("hotWords", read.HotWords) })
+        {
+            if (words is not { Count: > 0 }) continue;
+            if (traits.AcceptsWordLists is not true) return new Error.Invalid("word-lists-unsupported", $"{systemId} takes no word lists. Leave {name} out.");
+            if (words.Count > MostWords || words.Any(string.IsNullOrWhiteSpace)) return new Error.Invalid("odd-word", $"{name} of {systemId} must be 1 to {MostWords} words, none of them empty.");
+        }
+        if (read.Stream is true && traits.Streaming is not true) return new Error.Invalid("streaming-unsupported", $"{systemId} works on whole recordings. Leave stream out.");
+        return ConditionJson.Write(new RecognitionSettings(NullIfEmpty(read.Words), NullIfEmpty(read.HotWords), read.Stream is true ? true : null));
+    }
+
+    public async Task<Result<RunOutput>> MakeAsync(RunItemOutput output, CancellationToken cancellation)
+    {
+        if (!(await catalog.GetRecognizerAsync(output.SystemId, cancellation)).TryGet(out var recognizer, out var error)
+            || !ConditionJson.Read<RecognitionSettings>(output.SystemId, output.Settings).TryGet(out var settings, out error)
+            || !(await audio.ReadAsync(output.ItemClipSha256!, output.ItemStart, output.ItemEnd, cancellation)).TryGet(out var clip, out error)) return error;
+        var options = new RecognitionOptions(settings.Words, settings.HotWords);
+        if (settings.Stream is true)
+        {
+            if (!(await gate.RunAsync(() => Stream(recognizer, clip, options, cancellation), cancellation)).TryGet(out var streamed, out error)) return error;
+            return Recognized(output, streamed.Transcript) with { FirstResultSeconds = streamed.First?.TotalSeconds };
+        }
+        if (!(await recognizer.RecognizeAsync(clip, options, cancellation)).TryGet(out var transcript, out error)) return error;
+        return Recognized(output, transcript) with { FirstResultSeconds = transcript.ProcessingTime.TotalSeconds };
+    }
+
+    /// <summary>Words as outputs store them; null where there are none.</summary>
+    public static string? WordsJson(IReadOnlyList<RecognizedWord> words) => words.Count == 0 ? null : JsonSerializer.Serialize(
+        words.Select(word => new WordView(word.Text, Math.Round(word.Start.TotalSeconds, 3), Math.Round(word.End.TotalSeconds, 3))), JsonSerializerOptions.Web);
+
+    private static RunOutput Recognized(RunItemOutput output, Transcript transcript) => output with
+    {
+        Text = transcript.Text,
+        Words = WordsJson(transcript.Words),
+        AudioSeconds = transcript.AudioDuration.TotalSeconds,
+        ProcessingSeconds = transcript.ProcessingTime.TotalSeconds,
+    };
+
+    private static Result<(Transcript Transcript, TimeSpan? First)> Stream(IRecognizer recognizer, AudioClip clip, RecognitionOptions options, CancellationToken cancellation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        if (!recognizer.OpenStream(options).TryGet(out var opened, out var error)) return error;
+        using var stream = opened;
+        var samples = Resample.ToMono(clip, recognizer.SampleRate);
+        var (step, segments, first) = ((int)(recognizer.SampleRate * StreamedSeconds), new SortedDictionary<int, RecognitionUpdate>(), (TimeSpan?)null);
+        for (var at = 0; at < samples.Length; at += step)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!stream.Accept(samples.Channel(0)[at..Math.Min(at + step, samples.Length)]).TryGet(out var updates, out error)) return error;
+            Take(updates);
+        }
+        if (!stream.Finish().TryGet(out var last, out error)) return error;
+        Take(last);
+        var words = segments.Values.SelectMany(segment => segment.Words).ToArray();
+        var text = string.Join(' ', segments.Values.Select(segment => $"{segment.StableText} {segment.UnstableText}".Trim()).Where(part => part is not ""));
+        return (new Transcript(text, words, clip.Duration, Stopwatch.GetElapsedTime(start)), first);
+
+        void Take(IReadOnlyList<RecognitionUpdate> updates)
+        {
+            foreach (var update in updates)
+            {
+                segments[update.Segment] = update;
+                if (first is null && (update.StableText is not "" || update.UnstableText is not "")) first = Stopwatch.GetElapsedTime(start);
+            }
+        }
+    }
+
+    private static IReadOnlyList<string>? NullIfEmpty(IReadOnlyList<string>? words) => words is { Count: > 0 } ? words : null;
+}

@@ -1,0 +1,212 @@
+using System.Threading.Channels;
+using SpeechScoop.Inference.Sessions;
+using SpeechScoop.Runs;
+using SpeechScoop.Storage.Runs;
+using SpeechScoop.Web.Runs.Making;
+
+namespace SpeechScoop.Web.Runs;
+
+/// <summary>
+/// Works off runs in the background: as many outputs at once as the machine has cores, of all runs that go on in turn. The state is in the
+/// database alone; whatever ends the process, the next one goes on with the outputs that are not finished.
+/// </summary>
+internal sealed partial class RunWorker(
+    RunStore runs, RunOutputStore outputs, OutputMaking making, RunChanges changes, RunPace pace, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<RunWorker> logger) : BackgroundService
+{
+    /// <summary>An output that was begun this often while the server stopped is not begun again: it may be what stops the server.</summary>
+    public const int MostAttempts = 10;
+
+    private const string StopsTheServer = "The server stopped each time while this was made. If that was by chance, try again; otherwise the system may be what stops it.";
+
+    private static readonly TimeSpan StoragePause = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<bool> wakeUps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<string, RunJob> jobs = new(StringComparer.Ordinal);
+    private readonly List<Task> inFlight = [];
+    private readonly int capacity = Environment.ProcessorCount;
+    private int turn;
+
+    /// <summary>Has the worker look for what there is to do.</summary>
+    public void Wake() => wakeUps.Writer.TryWrite(true);
+
+    /// <summary>Stops what is in the making of a run that was cancelled.</summary>
+    public void Stop(string runId)
+    {
+        lock (jobs)
+        {
+            if (jobs.TryGetValue(runId, out var job)) job.Cancel();
+        }
+        Wake();
+    }
+
+    /// <summary>Works until one run has ended; for commands, without a server.</summary>
+    public async Task<Error?> RunToEndAsync(string runId, CancellationToken cancellation)
+    {
+        if ((await outputs.RequeueInterruptedAsync(StopsTheServer, MostAttempts)).Error is { } error) return error;
+        await LoopAsync(runId, cancellation);
+        return null;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Only once the port is taken: a server started a second time by mistake must not touch the runs of the first.
+        using (var startedOrStopped = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stoppingToken))
+            await Task.Delay(Timeout.InfiniteTimeSpan, startedOrStopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested) return;
+        try
+        {
+            while ((await outputs.RequeueInterruptedAsync(StopsTheServer, MostAttempts)).Error is { } error)
+            {
+                Log.NoStorage(logger, error.Message);
+                await Task.Delay(StoragePause, time, stoppingToken);
+            }
+            await LoopAsync(null, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    private async Task LoopAsync(string? only, CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                var error = await FillAsync(only, stopping);
+                if (error is not null)
+                {
+                    Log.NoStorage(logger, error.Message);
+                    await Task.Delay(StoragePause, time, stopping);
+                    continue;
+                }
+                if (only is not null && inFlight.Count == 0 && (await runs.FindAsync(only)).Value.Status is not (RunStatus.Queued or RunStatus.Running)) return;
+                await wakeUps.Reader.ReadAsync(stopping);
+            }
+        }
+        finally
+        {
+            // What is in the making ends quickly when the server stops: it is given back.
+            await Task.WhenAll(inFlight);
+        }
+    }
+
+    /// <summary>Begins outputs until every place is taken or nothing is left.</summary>
+    private async Task<Error?> FillAsync(string? only, CancellationToken stopping)
+    {
+        inFlight.RemoveAll(task => task.IsCompleted);
+        if (!(await runs.UnfinishedAsync()).TryGet(out var unfinished, out var error)) return error;
+        var going = unfinished.Where(run => only is null || run.Id == only).ToList();
+        Forget(going);
+        for (var i = 0; i < going.Count; i++)
+        {
+            if (going[i].Status is not RunStatus.Queued) continue;
+            // A conflict says that it was paused or cancelled meanwhile: then nothing will be handed out.
+            if ((await runs.StartAsync(going[i].Id, RunEnvironment.Current.Write(), time.GetUtcNow())).Error is { } notStarted and not Error.Conflict and not Error.NotFound) return notStarted;
+            changes.Note(going[i].Id);
+        }
+        for (var idle = 0; going.Count > 0 && inFlight.Count < capacity && idle < going.Count;)
+        {
+            stopping.ThrowIfCancellationRequested();
+            var run = going[turn++ % going.Count];
+            if (!(await BeginAsync(run, stopping)).TryGet(out var begun, out error)) return error;
+            idle = begun ? 0 : idle + 1;
+        }
+        return null;
+    }
+
+    /// <summary>Begins the next output of a run; false where there is none now.</summary>
+    private async Task<Result<bool>> BeginAsync(Run run, CancellationToken stopping)
+    {
+        var job = JobOf(run, stopping);
+        // One that was cancelled and is to go on ends first what is in the making.
+        if (job.Cancellation.IsCancellationRequested || job.InFlight >= (job.Plan.Concurrency ?? capacity)) return false;
+        if (!(await NextAsync(run, job)).TryGet(out var output, out var error)) return error is Error.NotFound ? await FinishAsync(run, job) : error;
+        job.Add();
+        inFlight.Add(Task.Run(() => WorkAsync(run, job, output), CancellationToken.None));
+        return true;
+    }
+
+    /// <summary>The next output to make, else the next to measure; <see cref="Error.NotFound"/> for none.</summary>
+    private async Task<Result<RunItemOutput>> NextAsync(Run run, RunJob job)
+    {
+        if (!(await outputs.TakeQueuedAsync(run.Id, 1)).TryGet(out var taken, out var error)) return error;
+        if (taken.Count > 0) return taken[0];
+        if (!(await outputs.UnmeasuredAsync(run.Id, job.MeasuredUpTo, 1)).TryGet(out var unmeasured, out error)) return error;
+        if (unmeasured.Count == 0) return new Error.NotFound("nothing-left", "Nothing is left to begin.");
+        job.MeasuredUpTo = unmeasured[0].Position + 1;
+        return unmeasured[0];
+    }
+
+    private async Task<Result<bool>> FinishAsync(Run run, RunJob job)
+    {
+        if (job.InFlight > 0) return false;
+        if (!(await runs.FinishAsync(run.Id, time.GetUtcNow())).TryGet(out var ended, out var error)) return error;
+        if (ended.Status is RunStatus.Running && job.MeasuredUpTo > 0)
+        {
+            // Measurements that were asked for anew lie before the place where measuring was.
+            job.MeasuredUpTo = 0;
+            return true;
+        }
+        changes.Note(run.Id);
+        return false;
+    }
+
+    private async Task WorkAsync(Run run, RunJob job, RunItemOutput output)
+    {
+        BackgroundCompute.Begin();
+        try
+        {
+            await making.ProcessAsync(run, job.Plan, output, job.Cancellation);
+            pace.Note(run.Id);
+        }
+        catch (OperationCanceledException)
+        {
+            // Cancelled outputs are marked already; what a stop of the server interrupts is queued again.
+            if ((await outputs.GiveBackAsync([output.Id])).Error is { } error) Log.NoStorage(logger, error.Message);
+        }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            Log.Failed(logger, output.Id, bug);
+        }
+        finally
+        {
+            job.Remove();
+            changes.Note(run.Id);
+            Wake();
+        }
+    }
+
+    private RunJob JobOf(Run run, CancellationToken stopping)
+    {
+        lock (jobs)
+        {
+            if (jobs.TryGetValue(run.Id, out var job)) return job;
+            return jobs[run.Id] = new RunJob(RunPlan.Read(run.Plan), stopping);
+        }
+    }
+
+    private void Forget(List<Run> going)
+    {
+        lock (jobs)
+        {
+            foreach (var (id, job) in jobs.ToArray())
+            {
+                if (job.InFlight > 0 || (going.Exists(run => run.Id == id) && !job.Cancellation.IsCancellationRequested)) continue;
+                jobs.Remove(id);
+                pace.Forget(id);
+                job.Dispose();
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Runs wait for the database: {Reason}")]
+        public static partial void NoStorage(ILogger logger, string reason);
+
+        [LoggerMessage(2, LogLevel.Error, "The output {Output} failed")]
+        public static partial void Failed(ILogger logger, string output, Exception exception);
+    }
+}
