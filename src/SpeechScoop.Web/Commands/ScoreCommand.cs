@@ -8,7 +8,7 @@ using SpeechScoop.Web.Metrics;
 
 namespace SpeechScoop.Web.Commands;
 
-/// <summary><c>score audio [--ref R] --deg D [--metrics M,…] [--domain D] [--text T] [--json]</c> and <c>score metrics [--json]</c></summary>
+/// <summary><c>score audio [--ref R] --deg D [--metrics M,…] [--domain D] [--text T] [--visqol-model FILE] [--json]</c> and <c>score metrics [--json]</c></summary>
 internal static class ScoreCommand
 {
     /// <summary>Who measures does not want broken samples mended.</summary>
@@ -30,10 +30,11 @@ internal static class ScoreCommand
         var metrics = new Option<string[]>("--metrics", "-m") { Description = "Ids, with commas between, or all (\"score metrics\" lists them). Default: all for which there is what they need.", AllowMultipleArgumentsPerToken = true };
         var domain = new Option<SoundDomain?>("--domain") { Description = "What the clip is of: speech, singing, music, environment, animal. Metrics made for something else say so." };
         var text = new Option<string?>("--text") { Description = "What is said in the clip, for metrics that need it." };
+        var visqolModel = new Option<FileInfo?>("--visqol-model") { Description = "The model of ViSQOL's audio mode: libsvm_nu_svr_model.txt of ViSQOL 3.3.3. Default: the setting SpeechScoop__VisqolModel." };
         var json = CommandOutput.JsonOption();
-        var command = new Command("audio", "Measure a clip, alone or against its reference.") { reference, degraded, metrics, domain, text, json };
+        var command = new Command("audio", "Measure a clip, alone or against its reference.") { reference, degraded, metrics, domain, text, visqolModel, json };
         command.SetAction((parsed, cancellation) => MeasureAsync(
-            parsed.GetValue(degraded)!, parsed.GetValue(reference), Ids(parsed.GetValue(metrics)), parsed.GetValue(domain), parsed.GetValue(text), parsed.GetValue(json), cancellation));
+            Registry(parsed.GetValue(visqolModel)), parsed.GetValue(degraded)!, parsed.GetValue(reference), Ids(parsed.GetValue(metrics)), parsed.GetValue(domain), parsed.GetValue(text), parsed.GetValue(json), cancellation));
         return command;
     }
 
@@ -43,7 +44,7 @@ internal static class ScoreCommand
         var command = new Command("metrics", "List all metrics: what each needs, where it is valid, what it is blind to.") { json };
         command.SetAction(parsed =>
         {
-            var all = InstalledMetrics.Registry().All.Select(metric => MetricView.Of(metric.Info)).ToArray();
+            var all = Registry(null).All.Select(metric => MetricView.Of(metric.Info)).ToArray();
             if (parsed.GetValue(json)) CommandOutput.WriteDocument(all);
             else foreach (var metric in all) Console.Out.WriteLine($"{metric.Id,-20} {metric.Title}{(metric.Unit is "" ? "" : $" ({metric.Unit})")}, {Needs(metric)}; {metric.Version}");
         });
@@ -51,9 +52,8 @@ internal static class ScoreCommand
     }
 
     private static async Task<int> MeasureAsync(
-        FileInfo degraded, FileInfo? reference, string[] ids, SoundDomain? domain, string? text, bool json, CancellationToken cancellation)
+        MetricRegistry registry, FileInfo degraded, FileInfo? reference, string[] ids, SoundDomain? domain, string? text, bool json, CancellationToken cancellation)
     {
-        var registry = InstalledMetrics.Registry();
         if (!registry.Choose(ids).TryGet(out var chosen, out var error)) return CommandOutput.Fail(error);
         if (ids.Length == 0) chosen = [.. registry.All.Where(metric => Applies(metric.Info, reference, text))];
         if (!(await AudioDecoder.DecodeAsync(degraded.FullName, Limits, cancellation)).TryGet(out var clip, out error)) return CommandOutput.Fail(error);
@@ -61,6 +61,13 @@ internal static class ScoreCommand
         if (reference is not null && !(await AudioDecoder.DecodeAsync(reference.FullName, Limits, cancellation)).TryGet(out original, out error)) return CommandOutput.Fail(error);
         Print(degraded, reference, MetricRegistry.Measure(chosen, new MetricInput(clip, original, text, domain)), json);
         return 0;
+    }
+
+    private static MetricRegistry Registry(FileInfo? visqolModel)
+    {
+        var settings = LocalSettings.Read();
+        if (visqolModel is not null) settings.VisqolModel = visqolModel.FullName;
+        return InstalledMetrics.Registry(settings);
     }
 
     /// <summary>Whether there is everything that a metric needs beside the clip.</summary>

@@ -1,4 +1,5 @@
 using SpeechScoop.Audio.Metrics;
+using SpeechScoop.Web.Hosting;
 
 namespace SpeechScoop.Web.Metrics;
 
@@ -6,5 +7,6 @@ namespace SpeechScoop.Web.Metrics;
 internal static class InstalledMetrics
 {
     /// <summary>The registry that pages, runs and commands share.</summary>
-    public static MetricRegistry Registry() => new(MetricRegistry.BuiltIn);
+    /// <param name="settings">Where the files are that some metrics need.</param>
+    public static MetricRegistry Registry(SpeechScoopOptions settings) => new(MetricRegistry.BuiltInWith(settings.VisqolModel));
 }

@@ -1,11 +1,13 @@
 using SpeechScoop.Audio.Metrics;
+using SpeechScoop.Web.Hosting;
 
 namespace SpeechScoop.Web.Metrics;
 
 /// <summary>The metrics of this installation: what each is, and whether it computes here what it should.</summary>
 internal static class MetricsFeature
 {
-    public static IServiceCollection AddMetricRegistry(this IServiceCollection services) => services.AddSingleton(_ => InstalledMetrics.Registry());
+    public static IServiceCollection AddMetricRegistry(this IServiceCollection services) => 
+        services.AddSingleton(provider => InstalledMetrics.Registry(provider.GetRequiredService<SpeechScoopOptions>()));
 
     public static IEndpointRouteBuilder MapMetrics(this IEndpointRouteBuilder api)
     {

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using SpeechScoop.Audio.Metrics;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Tokenization;
 using SpeechScoop.Inference.Tokenization.Baselines;
@@ -16,7 +14,6 @@ internal static class TokenizerLabFeature
 {
     public static IServiceCollection AddTokenizerLab(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => new MetricRegistry(MetricRegistry.BuiltIn));
         return services.AddSingleton<LabRuns>().AddSingleton<LabOriginals>();
     }
 

@@ -50,6 +50,25 @@ public sealed class ScoreCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_model_of_ViSQOLs_audio_mode_comes_from_an_option_or_the_setting()
+    {
+        var clean = Write("clean48.wav", [.. Voice(0), .. Voice(0), .. Voice(0), .. Voice(0)], 48_000);
+        var model = Path.Combine(folder, "model.txt");
+        await File.WriteAllTextAsync(model, $"svm_type nu_svr\nkernel_type rbf\ngamma 1\ntotal_sv 1\nrho -3.5\nSV\n1 {string.Join(' ', Enumerable.Range(1, 32).Select(i => $"{i}:1"))}\n", TestContext.Current.CancellationToken);
+        string[] arguments = ["score", "audio", "--ref", clean, "--deg", clean, "--metrics", "visqol-audio", "--json"];
+        Assert.Contains("SpeechScoop__VisqolModel", (await Measure(Scoop, arguments)).GetProperty("notValid").GetString(), StringComparison.Ordinal);
+        Assert.Equal(4.5, (await Measure(Scoop.With("SpeechScoop__VisqolModel", model), arguments)).GetProperty("value").GetDouble(), 1e-6);
+        Assert.Equal(4.5, (await Measure(Scoop, [.. arguments, "--visqol-model", model])).GetProperty("value").GetDouble(), 1e-6);
+
+        static async Task<JsonElement> Measure(Executable scoop, string[] arguments)
+        {
+            var (exitCode, output, _) = await scoop.RunAsync(arguments);
+            Assert.Equal(0, exitCode);
+            return JsonDocument.Parse(output).RootElement.GetProperty("metrics").GetProperty("visqol-audio").Clone();
+        }
+    }
+
+    [Fact]
     public async Task Mistakes_are_named_with_their_cure()
     {
         var clean = Write("clean.wav", Voice(0));
@@ -83,10 +102,10 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Equal("higher-is-better", stoi.GetProperty("direction").GetString());
     }
 
-    private string Write(string name, float[] samples)
+    private string Write(string name, float[] samples, int sampleRate = 16_000)
     {
         var path = Path.Combine(folder, name);
-        File.WriteAllBytes(path, WavWriter.ToBytes(new AudioClip(16_000, samples), WavFormat.Float32));
+        File.WriteAllBytes(path, WavWriter.ToBytes(new AudioClip(sampleRate, samples), WavFormat.Float32));
         return path;
     }
 
