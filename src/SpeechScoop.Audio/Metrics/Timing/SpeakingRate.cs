@@ -16,10 +16,6 @@ public static class SpeakingRate
     public static double? CharactersPerSecond(string text, SpeechActivity activity) =>
         activity.SpeechSeconds > 0 ? Characters(text) / activity.SpeechSeconds : null;
 
-    /// <summary>Whether words of the text are separated by spaces: those of Chinese, Japanese, Thai, Lao, Khmer and Burmese are not.</summary>
-    public static bool HasWords(string text) => !text.EnumerateRunes().Any(rune => rune.Value is
-        (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF) or (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF));
-
     /// <summary>Letters and digits of the text as it is written; marks belong to their letter.</summary>
     private static int Characters(string text)
     {

@@ -1,5 +1,6 @@
 using SpeechScoop.Audio.VoiceActivity;
 using SpeechScoop.Metrics;
+using SpeechScoop.Recognition;
 
 namespace SpeechScoop.Audio.Metrics.Timing;
 
@@ -44,6 +45,13 @@ public static class TimingMetrics
             Source = "Full-Duplex-Bench: frames of 30 ms, a drop of 18 dB from 6 dB above the 10th percentile of the last 30 frames",
             BlindTo = "Why the level falls: plosives and ends of words count like drop-outs.",
         }, (input, _) => EndLevel.SuddenDrops(input.Mono));
+        yield return (Describe("self-repetition", "Longest passage heard twice", "s") with
+        {
+            LowestSampleRate = 8_000,
+            HighestSampleRate = 96_000,
+            ShortestSeconds = 0.1,
+            BlindTo = "Whether the text repeats itself; passages said twice in another voice or intonation. Long steady sounds resemble themselves.",
+        }, (input, activity) => SelfRepetition.Seconds(input.Mono, activity));
         yield return (DescribeRate("speaking-rate", "Speaking rate", "words/min"),
             (input, activity) => SpeakingRate.WordsPerMinute(input.Text!, activity));
         yield return (DescribeRate("characters-per-second", "Letters and digits a second", "1/s"),
@@ -86,12 +94,13 @@ public static class TimingMetrics
 
         public MetricValue Measure(MetricInput input)
         {
-            if (Info.Id == "speaking-rate" && !SpeakingRate.HasWords(input.Text!))
+            if (Info.Id == "speaking-rate" && !WordSpaces.Separate(input.Text!))
                 return MetricValue.Refused("The text's writing does not separate words by spaces, so they cannot be counted: use characters-per-second.");
             var activity = input.Share($"voice-activity/{detector.Version}", () => detector.Detect(input.Mono));
-            return measure(input, activity) is { } value
-                ? MetricValue.Of(value)
-                : MetricValue.Refused("No speech was found in the clip: it is silent, or no louder than its background.");
+            if (measure(input, activity) is { } value) return MetricValue.Of(value);
+            return MetricValue.Refused(activity.Segments.Count == 0
+                ? "No speech was found in the clip: it is silent, or no louder than its background."
+                : $"The clip has more than {SelfRepetition.MostSeconds:0} s of speech, too much to compare with itself: cut it into sentences.");
         }
     }
 }
