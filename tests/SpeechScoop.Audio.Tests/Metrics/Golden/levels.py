@@ -71,3 +71,11 @@ def bandwidth(x, rate):
     band = np.minimum(np.arange(size // 2 + 1) * rate / size // 333, np.ceil(rate / 2 / 333) - 1).astype(int)
     total = np.bincount(band, power)
     return min((np.flatnonzero(total >= total.max() * 10 ** -6.5)[-1] + 1) * 333, rate / 2)
+
+
+def sudden_drops(x, rate):
+    """Full-Duplex-Bench's: frames of 30 ms, a fall of 18 dB from 6 dB above the 10th percentile of the last 30; falls in a row count once."""
+    size = round(0.03 * rate)
+    level = np.array([20 * np.log10(max(np.sqrt(np.mean(f * f)), 1e-6)) for f in x[: len(x) // size * size].reshape(-1, size)])
+    falls = [level[f + 1] - level[f] <= -18 and level[f] >= np.quantile(level[f - 29:f + 1], 0.1) + 6 for f in range(29, len(level) - 1)]
+    return sum(now and not before for now, before in zip(falls, [False] + falls))

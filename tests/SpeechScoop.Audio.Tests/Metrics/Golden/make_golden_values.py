@@ -85,6 +85,8 @@ def table():
         "stft-distance": (distances.stft_distance(r, d), 1e-6),
         "mel-distance": (distances.mel_audiotools(r, d, RATE), 1e-6),
         "mel-distance-dac": (distances.mel_dac(r, d, RATE), 1e-6),
+        "mfcc-mcd": (distances.mfcc_mcd(r, d, RATE, warped=False), 1e-3),
+        "mfcc-mcd-dtw": (distances.mfcc_mcd(r, d, RATE, warped=True), 1e-3),
         "log-mel-l1": (distances.scoop_mel(r, d), 1e-4),
         "stoi": (stoi(r, d, RATE), 1e-6),
         "estoi": (stoi(r, d, RATE, extended=True), 1e-6),
@@ -97,6 +99,7 @@ def table():
         ("clipping", "voice-overdriven", levels.clipping(loud), 1e-9),
         ("dc-offset", "voice-offset", levels.dc_offset(offset), 1e-6),
         ("bandwidth", "voice", levels.bandwidth(r, RATE), 1e-9),
+        ("sudden-drops", "voice-dropout", levels.sudden_drops(np.concatenate((r[:32000], np.zeros(3200), r[35200:])), RATE), 0),
     ]
     return [row("numpy", *values) for values in rows] + known()
 
@@ -121,7 +124,6 @@ def known():
         ("longest-pause", "voice-twice", 0.7, 0.06),
         ("end-level", "voice-cut", 20 * np.log10(rms(cut[-480:]) / rms(cut[4800:])), 0.3),
         ("sudden-cut-off", "voice-cut", 1, 0),
-        ("sudden-drops", "voice-dropout", 1, 0),
         ("speaking-rate", "voice", 5 / 2.5 * 60, 4),
         ("characters-per-second", "voice", 19 / 2.5, 0.3),
         ("f0-mean", "voice", np.mean(pitch), 1),
@@ -147,7 +149,7 @@ def compare(folder):
         "stoi": lambda r, d, f: stoi(r, d, f), "estoi": lambda r, d, f: stoi(r, d, f, True),
         "snr_db": lambda r, d, f: distances.snr(r, d), "si_sdr_db": lambda r, d, f: distances.si_sdr(r, d, False),
         "si_sdr_zero_mean_db": lambda r, d, f: distances.si_sdr(r, d, True), "seg_snr_db": distances.segmental_snr,
-        "lsd_2048_512": lambda r, d, f: distances.lsd(r, d), "mrstft_auraloss_formula": lambda r, d, f: distances.mr_stft(r, d),
+        "mfcc_mcd_db": lambda r, d, f: distances.mfcc_mcd(r, d, f, False), "lsd_2048_512": lambda r, d, f: distances.lsd(r, d), "mrstft_auraloss_formula": lambda r, d, f: distances.mr_stft(r, d),
         "ms_stft_audiotools": lambda r, d, f: distances.stft_distance(r, d), "mel_audiotools_default": distances.mel_audiotools, "mel_dac_config": distances.mel_dac,
     }
     worst = dict.fromkeys(ours, 0.0)
