@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Storage;
+using SpeechScoop.Web.Metrics;
 
 namespace SpeechScoop.Web.Commands;
 
@@ -10,12 +12,13 @@ namespace SpeechScoop.Web.Commands;
 internal static class DoctorCommand
 {
     /// <summary>One check. A failed check that the application can live without is a hint.</summary>
-    internal sealed record Check(string Name, string Outcome, string Message);
+    /// <param name="Metric">What a metric should have given and gave; only for metrics.</param>
+    internal sealed record Check(string Name, string Outcome, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MetricCheckView? Metric = null);
 
     public static Command Create()
     {
         var json = CommandOutput.JsonOption();
-        var command = new Command("doctor", "Check this installation: audio formats, data folder, packs and their self tests.") { json };
+        var command = new Command("doctor", "Check this installation: audio formats, data folder, packs and their self tests, and every metric on golden signals.") { json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var checks = await RunAsync(cancellation);
@@ -42,6 +45,7 @@ internal static class DoctorCommand
         using var local = LocalCatalog.Open();
         if (local.Catalog.Packs.Count == 0) checks.Add(new("packs", "failed", $"no pack in {settings.ModelsPath}; set SpeechScoop__ModelsPath"));
         foreach (var pack in local.Catalog.Packs) checks.Add(await CheckPackAsync(local.Catalog, pack, cancellation));
+        checks.AddRange(MetricChecks.Run(settings));
         return checks;
     }
 

@@ -46,6 +46,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task The_doctor_runs_every_metric_on_golden_signals()
+    {
+        var (_, output, _) = await Scoop.RunAsync("doctor", "--json");
+        var metrics = JsonDocument.Parse(output).RootElement.EnumerateArray().Where(check => check.TryGetProperty("metric", out _)).ToArray();
+        Assert.Contains(metrics, check => check.GetProperty("name").GetString() == "stoi");
+        Assert.All(metrics, check => Assert.Equal("ok", check.GetProperty("outcome").GetString()));
+        Assert.All(metrics, check => Assert.Contains("expected", check.GetProperty("message").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_broken_pack_is_listed_with_what_is_wrong()
     {
         Directory.CreateDirectory(Path.Combine(models, "broken"));
