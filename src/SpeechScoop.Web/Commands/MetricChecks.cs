@@ -22,10 +22,12 @@ internal static class MetricChecks
     }
 
     private static string InWords(CheckedValue value) => value.Got.Value is { } got
-        ? $"{value.Golden.Signals}: expected {Number(value.Golden.Expected)}, got {Number(got)}, difference {value.Difference!.Value.ToString("0.#e-0", CultureInfo.InvariantCulture)} ({value.Golden.Basis})"
+        ? $"{value.Golden.Signals}: expected {Number(value.Golden.Expected)}, got {Number(got)}, difference {Difference(value.Difference!.Value)} ({value.Golden.Basis})"
         : $"{value.Golden.Signals}: expected {Number(value.Golden.Expected)}, got nothing: {value.Got.NotValid}";
 
     private static string NotChecked(IClipMetric metric) => $"{metric.Info.Title} has no golden value on the built-in signals.";
+
+    private static string Difference(double value) => value == 0 ? "0" : value.ToString("0.#e-0", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("0.#########", CultureInfo.InvariantCulture);
 }
