@@ -46,7 +46,7 @@ internal sealed class LabReader(RunStore runs, RunOutputStore outputs, Measureme
         foreach (var output in distinct)
             if (appearance.ColourOf(output.SystemId) is var colour && taken.Add(colour)) colours[(output.SystemId, output.Settings)] = colour;
         foreach (var output in distinct.Where(output => !colours.ContainsKey((output.SystemId, output.Settings))))
-            colours[(output.SystemId, output.Settings)] = Enumerable.Range(0, 64).FirstOrDefault(taken.Add);
+            colours[(output.SystemId, output.Settings)] = Enumerable.Range(0, 64).OrderBy(place => taken.Count(other => other % 8 == place % 8)).FirstOrDefault(taken.Add);
         return distinct.ToDictionary(output => (output.SystemId, output.Settings), output =>
         {
             var settings = ConditionSettings.Read(output.Settings);

@@ -14,10 +14,6 @@ import { namesOf, valueOf } from "./words.js";
 /** Rows that are drawn before one asks for all. */
 const firstRows = 40;
 
-/** What a cell says aloud. @param {Cell} cell @param {import("./types.js").LabMetric | undefined} metric @param {string} prompt @param {string} condition @param {(kind: string) => string} kindTitle */
-const spoken = (cell, metric, prompt, condition, kindTitle) =>
-  `${prompt}, ${condition}: ${cell.failed} of ${plural(cell.takes, "take")} failed${cell.failures.length > 0 ? ` (${cell.failures.map(kindTitle).join(", ")})` : ""}${metric && cell.typicalValue !== null ? `, typical ${metric.title} ${valueOf(metric, cell.typicalValue)}` : ""}`;
-
 /** One mark for each take: what fails first, filled. @param {{ cell: Cell }} props */
 function TakeMarks({ cell }) {
   const shown = Math.min(cell.takes, 12);
@@ -62,7 +58,7 @@ export function Matrix({ view, opened, onOpen }) {
       <${Field} label="Order">${(/** @type {Record<string, unknown>} */ attributes) => html`<select ...${attributes} onChange=${(/** @type {any} */ event) => setOrder(event.currentTarget.value)}>
         ${orders.map(([id, title]) => html`<option key=${id} value=${id} selected=${id === order}>${title}</option>`)}</select>`}<//>
     </div>
-    <div class="table-frame" role="region" aria-label="Prompts and conditions" tabindex="0">
+    <div class="table-frame" role="region" aria-label="Table of prompts and conditions" tabindex="0">
       <table class="table lab-matrix" ref=${table} onKeyDown=${keys}>
         <caption class="visually-hidden">Takes of each prompt under each condition</caption>
         <thead><tr><th scope="col">Prompt</th>${view.conditions.map((condition) => html`<th key=${condition.id} scope="col"><span class="system-name"><${SystemMark} colour=${condition.colour} /><span>${condition.title}</span></span></th>`)}</tr></thead>
@@ -73,9 +69,10 @@ export function Matrix({ view, opened, onOpen }) {
             if (!cell) return html`<td key=${condition.id}><span class="faint" title="No take yet">–</span></td>`;
             const open = opened?.prompt === prompt.key && opened.condition === condition.id;
             return html`<td key=${condition.id}><button type="button" class="lab-cell" data-cell=${`${row}-${column}`} aria-expanded=${open ? "true" : "false"} aria-controls="takes"
-              tabindex=${at[0] === row && at[1] === column ? 0 : -1} onFocus=${() => setAt([row, column])} onClick=${() => onOpen(prompt.key, condition.id)}
-              aria-label=${spoken(cell, metric, prompt.text ?? prompt.key, condition.title, (kind) => names.kind.get(kind)?.title ?? kind)}>
+              tabindex=${at[0] === row && at[1] === column ? 0 : -1} onFocus=${() => setAt([row, column])} onClick=${() => onOpen(prompt.key, condition.id)}>
+              <span class="visually-hidden">${prompt.text ?? prompt.key}, ${condition.title}: ${metric ? `typical ${metric.title} ` : ""}</span>
               <span class="lab-value">${metric ? valueOf(metric, cell.typicalValue) : plural(cell.takes, "take")}</span>
+              <span class="visually-hidden">, ${cell.failed} of ${plural(cell.takes, "take")} failed</span>
               <${TakeMarks} cell=${cell} />
               ${cell.failures.length > 0 && html`<span class="lab-kinds">${cell.failures.map((kind) => names.kind.get(kind)?.title ?? kind).join(", ")}</span>`}
             </button></td>`;
