@@ -28,7 +28,6 @@ public sealed class AnalysisPageTests(Application application)
         Assert.Equal("failure-rates.svg", svg.SuggestedFilename);
         var csv = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Link, new() { Name = "CSV of Speed" }).ClickAsync());
         Assert.EndsWith("speed.csv", csv.SuggestedFilename, StringComparison.Ordinal);
-        page.Expected.Add("404");
         page.AssertQuiet();
     }
 
@@ -57,8 +56,7 @@ public sealed class AnalysisPageTests(Application application)
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a test of 2 clips" }).ClickAsync();
         await page.Page.WaitForURLAsync("**/test?id=*");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Keys");
-        await Assertions.Expect(page.Page.GetByText(", take ").First).ToBeVisibleAsync();
-        page.Expected.Add("404");
+        await Assertions.Expect(page.Page.GetByText("trials to prepare")).ToBeVisibleAsync();
         page.AssertQuiet();
     }
 
@@ -71,7 +69,6 @@ public sealed class AnalysisPageTests(Application application)
         await page.Page.GetByLabel("Metric", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Speaking rate" });
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = "Spread of Speaking rate" })).ToBeVisibleAsync();
         await page.ExpectAddressAsync("metric=speaking-rate");
-        page.Expected.Add("404");
         page.AssertQuiet();
     }
 

@@ -15,7 +15,8 @@ const verdict = (found) => (found.sameBits === found.pairs ? html`<${Tag} tone="
 /** @param {{ view: import("./types.js").LabView }} props */
 export function DeterminismFigure({ view }) {
   const names = namesOf(view), { determinism } = view.analysis;
-  const metrics = [...new Set(determinism.flatMap((found) => found.metrics.map(({ metric }) => metric)))].slice(0, 4);
+  // Those that people know best; the file has all.
+  const metrics = ["wer", "f0-median", "duration", ...view.metrics.map(({ id }) => id)].filter((id, place, all) => all.indexOf(id) === place && determinism.some((found) => found.metrics.some(({ metric }) => metric === id))).slice(0, 3);
   return html`<section class="card stack-s" aria-labelledby="determinism">
     <div class="spread"><h3 id="determinism">Determinism</h3>
       ${determinism.length > 0 && html`<a class="button quiet small" href=${exportAddress(view, "determinism.csv")} download>CSV<span class="visually-hidden"> of determinism</span></a>`}</div>

@@ -87,7 +87,7 @@ export function LabPage({ id }) {
     <div class="page-head">
       <p class="faint"><a href="/synthesis-lab">Synthesis laboratory</a></p>
       <h1>${view?.run.title ?? "Synthesis laboratory"}</h1>
-      ${view && html`<p>${plural(view.prompts.length, "prompt")} of ${view.run.dataset} × ${plural(view.conditions.length, "condition")} × ${plural(view.run.takes, "take")}${view.run.imported ? ", made elsewhere" : ""}${view.run.recognizer ? `, written down by ${view.run.recognizer}` : ""}</p>`}
+      ${view && html`<p>${plural(view.prompts.length, "prompt")} (${view.run.dataset}) × ${plural(view.conditions.length, "condition")} × ${plural(view.run.takes, "take")}${view.run.imported ? ", made elsewhere" : ""}${view.run.recognizer ? `, written down by ${view.run.recognizer}` : ""}</p>`}
     </div>
     ${problem && html`<${Notice} tone="bad" title="The run could not be read">${problem} <${Button} size="small" onClick=${again}>Try again<//><//>`}
     ${!view && !problem && html`<p class="soft" role="status">Reading takes…</p>`}

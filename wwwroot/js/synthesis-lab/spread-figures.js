@@ -7,7 +7,7 @@ import { number } from "../ui/format.js";
 import { RangePlot } from "./range-plot.js";
 import { SpreadPlot } from "./spread-plot.js";
 import { NumberTable } from "./table.js";
-import { estimateOf, exportAddress, metricTitle, namesOf, tickOf, valueOf } from "./words.js";
+import { estimateOf, exportAddress, isShare, metricTitle, namesOf, tickOf, valueOf } from "./words.js";
 
 /** @typedef {import("./types.js").LabView} LabView */
 
@@ -43,7 +43,8 @@ export function DemoBiasFigure({ view, metric }) {
     const condition = names.condition.get(bias.condition);
     return { id: bias.condition, title: condition?.title ?? bias.condition, colour: condition?.colour ?? -1, best: bias.best, typical: bias.typical, worst: bias.worst, figure: `bias ${estimateOf(known, bias.bias)}` };
   });
-  const axis = axisAround(rows.flatMap((row) => [row.best, row.typical, row.worst]));
+  const ends = rows.flatMap((row) => [row.best, row.typical, row.worst]);
+  const axis = isShare(known) ? axisFromZero(ends) : axisAround(ends);
   const title = `Demo bias in ${known?.title ?? metric}`;
   return html`<${FigureCard} name=${`demo-bias-${metric}`} title=${title} csv=${exportAddress(view, "demo-bias.csv")}
     note=${`What the best of ${found[0].takes} takes would make one believe. Circle: mean of the best takes, mark: of the typical (median) ones, bar: of the worst. ${known?.direction === "lower-is-better" ? "Left" : "Right"} is better.`}

@@ -2,7 +2,7 @@
 // Stability against expressiveness over settings.
 import { html } from "/lib/htm-preact.js";
 import { useState } from "/lib/preact-hooks.js";
-import { axisAround } from "../plots/axis.js";
+import { axisAround, axisFromZero } from "../plots/axis.js";
 import { FigureCard } from "../plots/figure-card.js";
 import { ScatterPlot } from "../plots/scatter-plot.js";
 import { Field } from "../ui/components.js";
@@ -32,12 +32,14 @@ export function StabilityFigure({ view }) {
     return across && up ? [{ id: condition.id, title: `${condition.title}: ${x.write(across)}; ${y.write(up)}`, colour: condition.colour, x: across.value, left: across.low, right: across.high, y: up.value, low: up.low, high: up.high }] : [];
   });
   const ends = (/** @type {(number | null)[]} */ values) => values.filter((value) => value !== null).map(Number);
+  // Shares and standard deviations begin at nothing.
+  const axis = (/** @type {Measure} */ measure, /** @type {(number | null)[]} */ values) => (measure.isShare || measure.id.endsWith(":within") ? axisFromZero(values) : axisAround(ends(values)));
   const tick = (/** @type {Measure} */ measure) => (/** @type {number} */ value) => (measure.isShare ? percent(value, 0) : String(value));
   return html`<${FigureCard} name="stability-expressiveness" title="Stability against expressiveness" csv=${exportAddress(view, "stability.csv")}
     note="One mark for each system and setting, with 95 % intervals over prompts both ways. Settings that move right without moving up are lively at no cost; choose other numbers to look at it another way."
     plot=${(/** @type {number} */ width) => (points.length === 0 ? html`<p class="soft">No condition has both numbers. Choose others, or measure pitch and word errors in the run.</p>`
-      : html`<${ScatterPlot} label=${`${y.title} against ${x.title}, ${points.length} conditions`} points=${points} x=${axisAround(ends(points.flatMap((point) => [point.x, point.left, point.right])))}
-        y=${axisAround(ends(points.flatMap((point) => [point.y, point.low, point.high])))} xTitle=${x.title} yTitle=${y.title} line=${null} width=${width} writeX=${tick(x)} writeY=${tick(y)} />`)}>
+      : html`<${ScatterPlot} label=${`${y.title} against ${x.title}, ${points.length} conditions`} points=${points} x=${axis(x, points.flatMap((point) => [point.x, point.left, point.right]))}
+        y=${axis(y, points.flatMap((point) => [point.y, point.low, point.high]))} xTitle=${x.title} yTitle=${y.title} line=${null} width=${width} writeX=${tick(x)} writeY=${tick(y)} />`)}>
     <div class="row">
       <${MeasureChoice} label="Across: expressiveness" measures=${measures} value=${x.id} onChange=${chooseX} />
       <${MeasureChoice} label="Up: instability" measures=${measures} value=${y.id} onChange=${chooseY} />

@@ -5,7 +5,7 @@ import { LabPage } from "./lab-page.js";
 import { NewRunPage } from "./new-run-page.js";
 import { RunListPage } from "./run-list-page.js";
 
-mountShell("");
+mountShell("synthesis-lab");
 const main = document.getElementById("main");
 const query = new URLSearchParams(location.search);
 const run = query.get("run");

@@ -34,7 +34,6 @@ export function useRunChanges(id, changed) {
     const hub = createHubConnection("/hubs/runs");
     const watch = () => hub.invoke("Watch", id);
     hub.on("Changed", changed);
-    hub.on("changed", changed);
     hub.onreconnected(() => void watch().then(changed, () => {}));
     ensureStarted(hub).then(watch).catch(() => {}); // the page still shows what it has read; the header says that it is not connected
     return () => void hub.stop();
