@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SpeechScoop.Recognition;
 
 /// <summary>
@@ -12,6 +14,43 @@ internal static class EditPath
 
     /// <summary>Directions kept at once, one byte each; a larger problem is walked back block by block.</summary>
     internal const int DirectionsAtOnce = 1 << 22;
+
+    /// <summary>Operations of the path, without the path: for many short utterances.</summary>
+    public static ErrorCounts Count(ReadOnlySpan<int> reference, ReadOnlySpan<int> hypothesis)
+    {
+        if (reference.SequenceEqual(hypothesis)) return new(reference.Length, 0, 0, 0);
+        var width = hypothesis.Length + 1;
+        if ((long)reference.Length * width > DirectionsAtOnce) return Tally(Find(reference, hypothesis));
+        var directions = ArrayPool<EditOperation>.Shared.Rent(reference.Length * width);
+        var costs = ArrayPool<int>.Shared.Rent(width);
+        try
+        {
+            for (var column = 0; column < width; column++) costs[column] = column * InsertionCost;
+            Fill(reference, hypothesis, costs.AsSpan(0, width), directions);
+            Span<int> counts = stackalloc int[4];
+            var at = hypothesis.Length;
+            for (var row = reference.Length - 1; row >= 0;)
+            {
+                var direction = directions[(row * width) + at];
+                counts[(int)direction]++;
+                if (direction is not EditOperation.Deletion) at--;
+                if (direction is not EditOperation.Insertion) row--;
+            }
+            return new(counts[0], counts[1], counts[2], counts[3] + at);
+        }
+        finally
+        {
+            ArrayPool<EditOperation>.Shared.Return(directions);
+            ArrayPool<int>.Shared.Return(costs);
+        }
+    }
+
+    private static ErrorCounts Tally(IReadOnlyList<EditOperation> path)
+    {
+        Span<int> counts = stackalloc int[4];
+        foreach (var operation in path) counts[(int)operation]++;
+        return new(counts[0], counts[1], counts[2], counts[3]);
+    }
 
     public static IReadOnlyList<EditOperation> Find(ReadOnlySpan<int> reference, ReadOnlySpan<int> hypothesis, int directionsAtOnce = DirectionsAtOnce)
     {
@@ -50,7 +89,7 @@ internal static class EditPath
     }
 
     /// <summary>Computes one block of rows. <paramref name="costs"/> is the row above on entry and the block's last row on return.</summary>
-    private static void Fill(ReadOnlySpan<int> reference, ReadOnlySpan<int> hypothesis, int[] costs, EditOperation[] directions)
+    private static void Fill(ReadOnlySpan<int> reference, ReadOnlySpan<int> hypothesis, Span<int> costs, EditOperation[] directions)
     {
         var width = costs.Length;
         for (var row = 0; row < reference.Length; row++)

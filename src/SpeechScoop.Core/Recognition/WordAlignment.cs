@@ -26,13 +26,14 @@ public sealed class WordAlignment
     /// <summary>Aligns two sequences of tokens: words, or characters.</summary>
     /// <param name="reference">What was said.</param>
     /// <param name="hypothesis">What was recognized.</param>
-    public static WordAlignment Align(IReadOnlyList<string> reference, IReadOnlyList<string> hypothesis)
+    /// <param name="policy">Which of the cheapest alignments.</param>
+    public static WordAlignment Align(IReadOnlyList<string> reference, IReadOnlyList<string> hypothesis, AlignmentPolicy policy = AlignmentPolicy.Sclite)
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(hypothesis);
 
         var (left, right) = Number(reference, hypothesis);
-        var operations = EditPath.Find(left, right);
+        var operations = policy is AlignmentPolicy.Sclite ? EditPath.Find(left, right) : LevenshteinPath.Find(left, right);
         var tokens = new AlignedToken[operations.Count];
         var (r, h) = (0, 0);
         for (var i = 0; i < tokens.Length; i++)

@@ -1,0 +1,7 @@
+namespace SpeechScoop.Recognition;
+
+/// <summary>One result of a streaming recognizer, as it arrived.</summary>
+/// <param name="At">Seconds since the first sample was sent, on the clock of the audio.</param>
+/// <param name="Text">All words so far, final and not.</param>
+/// <param name="IsFinal">Whether the recognizer said that nothing of it will change.</param>
+public readonly record struct PartialResult(double At, string Text, bool IsFinal);

@@ -1,0 +1,88 @@
+using CsCheck;
+using SpeechScoop.Recognition;
+
+namespace SpeechScoop.Tests.Recognition.Speakers;
+
+public class SpeakerScoringTests
+{
+    private static readonly NormaliserProfile Plain = NormaliserProfile.None;
+
+    private static readonly Gen<SpokenSegment[]> Meeting =
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 3].Array[0, 5], Gen.Double[0, 30], Gen.Double[0, 4], (speaker, words, start, length) =>
+            new SpokenSegment($"S{speaker}", string.Join(' ', words), start, start + length)).Array[0, 6];
+
+    [Fact]
+    public void Speakers_are_paired_so_that_there_are_fewest_errors()
+    {
+        var score = SpeakerScoring.Concatenated(
+            [new("Ann", "good morning all", 0, 1), new("Ben", "hello", 1, 2), new("Ann", "let us begin", 2, 3)],
+            [new("spk1", "hello", 1, 2), new("spk0", "good morning all", 0, 1), new("spk0", "let us", 2, 3), new("spk2", "hm", 3, 4)], Plain);
+        Assert.Equal(new ErrorCounts(6, 0, 1, 1), score.Counts);
+        Assert.Equal([("Ann", "spk0"), ("Ben", "spk1"), (null, "spk2")], score.Assignment);
+    }
+
+    [Fact]
+    public void A_word_outside_its_time_is_an_insertion_and_a_deletion()
+    {
+        SpokenSegment[] reference = [new("A", "one", 0, 1)], hypothesis = [new("B", "one", 4, 5)];
+        Assert.Equal(0, SpeakerScoring.Concatenated(reference, hypothesis, Plain).Counts.Errors);
+        Assert.Equal(new ErrorCounts(0, 0, 1, 1), SpeakerScoring.TimeConstrained(reference, hypothesis, 0, Plain).Value!.Counts);
+        Assert.Equal(0, SpeakerScoring.TimeConstrained(reference, hypothesis, 5, Plain).Value!.Counts.Errors);
+    }
+
+    [Fact]
+    public void Words_take_time_by_their_characters()
+    {
+        // "abc" takes 0..3 s of the reference, "b" 3..4 s; the hypothesis' words stand at 1.5 and 3.5 s.
+        var score = SpeakerScoring.TimeConstrained([new("A", "abc b", 0, 4)], [new("A", "abc b", 0, 4)], 0.01, Plain).Value!;
+        Assert.Equal(new ErrorCounts(2, 0, 0, 0), score.Counts);
+        Assert.Equal(2, SpeakerScoring.TimeConstrained([new("A", "abc b", 0, 4)], [new("A", "b abc", 0, 4)], 0.01, Plain).Value!.Counts.Errors);
+    }
+
+    [Fact]
+    public void A_wide_collar_gives_the_rate_without_times_and_a_narrower_one_never_fewer_errors() => Gen.Select(Meeting, Meeting).Sample((reference, hypothesis) =>
+    {
+        var free = SpeakerScoring.Concatenated(reference, hypothesis, Plain).Counts.Errors;
+        int[] constrained = [.. new[] { 1000.0, 5, 1, 0 }.Select(collar => SpeakerScoring.TimeConstrained(Lasting(reference), hypothesis, collar, Plain).Value!.Counts.Errors)];
+        Assert.Equal(free, constrained[0]);
+        Assert.Equal(constrained.Order(), constrained);
+    }, iter: 1500);
+
+    [Fact]
+    public void Names_and_the_order_of_segments_do_not_matter() => Gen.Select(Meeting, Meeting, Gen.Int[0, 1000]).Sample((reference, hypothesis, seed) =>
+    {
+        var shuffled = hypothesis.DistinctBy(segment => segment.Start).Select(segment => segment with { Speaker = "other-" + segment.Speaker }).ToArray();
+        var same = hypothesis.DistinctBy(segment => segment.Start).ToArray();
+        new SeededRandom(seed).Shuffle(shuffled.AsSpan());
+        Assert.Equal(SpeakerScoring.Concatenated(reference, same, Plain).Counts.Errors, SpeakerScoring.Concatenated(reference, shuffled, Plain).Counts.Errors);
+    }, iter: 500);
+
+    [Fact]
+    public void The_pairing_is_the_best_of_all_permutations() => Gen.Select(Gen.Int[1, 5], Gen.Int[0, 1_000_000]).Sample((size, seed) =>
+    {
+        var random = new SeededRandom(seed);
+        var costs = new double[size, size];
+        for (var i = 0; i < size * size; i++) costs[i / size, i % size] = random.Next(10);
+        var chosen = MinimumAssignment.Of(costs);
+        Assert.Equal(Enumerable.Range(0, size), chosen.Order());
+        Assert.Equal(Permutations(size).Min(Cost), Cost(chosen));
+
+        double Cost(int[] columns) => Enumerable.Range(0, size).Sum(row => costs[row, columns[row]]);
+    }, iter: 500);
+
+    [Fact]
+    public void Times_that_run_backwards_are_refused()
+    {
+        var error = SpeakerScoring.TimeConstrained([new("Ann", "a", 3, 2)], [], 5, Plain).Error;
+        Assert.Contains("Ann", error!.Message, StringComparison.Ordinal);
+        Assert.NotNull(SpeakerScoring.TimeConstrained([], [], -1, Plain).Error);
+        Assert.NotNull(SpeakerScoring.TimeConstrained([], [], double.NaN, Plain).Error);
+        Assert.Equal(0, SpeakerScoring.TimeConstrained([], [], 0, Plain).Value!.Counts.Errors);
+    }
+
+    /// <summary>A word without length overlaps nothing, whatever the collar of meeteval; give each a moment.</summary>
+    private static SpokenSegment[] Lasting(SpokenSegment[] segments) => Array.ConvertAll(segments, segment => segment with { End = segment.End + 0.1 });
+
+    private static IEnumerable<int[]> Permutations(int size) => size == 0 ? [[]] :
+        Permutations(size - 1).SelectMany(rest => Enumerable.Range(0, size).Select(at => (int[])[.. rest[..at], size - 1, .. rest[at..]]));
+}
