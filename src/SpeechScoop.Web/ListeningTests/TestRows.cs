@@ -39,6 +39,7 @@ internal sealed record TestRows(IReadOnlyList<TestSession> Sessions, IReadOnlyLi
     {
         var answers = new Dictionary<string, string>();
         (int Right, bool Passed)? headphones = null;
+        (double SrtDb, bool Passed)? digits = null;
         foreach (var response in responses)
         {
             var given = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(response.Answers)!;
@@ -46,6 +47,9 @@ internal sealed record TestRows(IReadOnlyList<TestSession> Sessions, IReadOnlyLi
             {
                 case QuestionnaireSection:
                     foreach (var (name, value) in given) answers[name] = value.ToString();
+                    break;
+                case DigitsSection when given.TryGetValue("srtDb", out var threshold) && threshold.ValueKind is JsonValueKind.Number && given.TryGetValue("passed", out var understood):
+                    digits ??= (threshold.GetDouble(), understood.GetBoolean());
                     break;
                 case HeadphoneSection when given.TryGetValue("right", out var right) && given.TryGetValue("passed", out var passed):
                     headphones = (Math.Max(headphones?.Right ?? 0, right.GetInt32()), headphones?.Passed is true || passed.GetBoolean());
@@ -61,6 +65,8 @@ internal sealed record TestRows(IReadOnlyList<TestSession> Sessions, IReadOnlyLi
             FinishedAt = session.FinishedAt,
             HeadphonesRight = headphones?.Right,
             HeadphonesPassed = headphones?.Passed,
+            DigitsSrtDb = digits?.SrtDb,
+            DigitsPassed = digits?.Passed,
             Answers = answers,
             Parameters = JsonSerializer.Deserialize<Dictionary<string, string>>(session.Parameters)!,
         };

@@ -72,7 +72,7 @@ public sealed class ListenerRulesTests(Application application)
             await watched.PortrayAsync("listen-headphones-again", View.Wide, View.NarrowDark);
             await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         }
-        await Assertions.Expect(watched.Page.GetByText("the headphone check was not passed")).ToBeVisibleAsync();
+        await Assertions.Expect(watched.Page.GetByText("a check of headphones or hearing was not passed")).ToBeVisibleAsync();
         await Assertions.Expect(watched.Page.GetByLabel("Your completion code")).ToHaveValueAsync("0UT");
         await watched.AssertAccessibleAsync();
         watched.AssertQuiet();

@@ -89,6 +89,11 @@ public static class DefinitionCheck
                 case HeadphoneSection section:
                     QuestionRules.Find(section, place, problems);
                     break;
+                case DigitsSection section:
+                    QuestionRules.Find(section, place, problems);
+                    if (definition.Language != "en")
+                        problems.Warning(place, "digits-in-english", "The digits are spoken in English, whatever the test's language.", "Keep it only for listeners who know English digits well.");
+                    break;
                 case VolumeSection section:
                     if (!(section.DefaultVolume is >= 0 and <= 1))
                         problems.Error($"{place}.defaultVolume", "volume-out-of-range", "The level at the start must be from 0 to 1.", "Use 0.5.");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SpeechScoop.ListeningTests;
 
-/// <summary>Rules of questionnaires and headphone screens.</summary>
+/// <summary>Rules of questionnaires and of screens.</summary>
 internal static partial class QuestionRules
 {
     [GeneratedRegex("^[A-Za-z0-9_-]{1,60}$")]
@@ -30,5 +30,14 @@ internal static partial class QuestionRules
         if (section.PassMark < 0 || section.PassMark > section.Questions)
             problems.Error($"{place}.passMark", "pass-mark-unreachable", $"{section.PassMark} of {section.Questions} right answers are demanded.", $"Use 0 to {section.Questions}; 5 of 6 is usual.");
         if (section.Attempts < 1) problems.Error($"{place}.attempts", "number-too-small", "The headphone screen may never be tried.", "Allow 1 attempt or more.");
+    }
+
+    public static void Find(DigitsSection section, string place, ProblemList problems)
+    {
+        if (section.Triplets is < 8 or > 60) problems.Error($"{place}.triplets", "number-out-of-range", $"The digits in noise ask {section.Triplets} triplets.", "Ask 8 to 60; 24 is usual.");
+        if (!(section.PassSrtDb is >= -20 and <= 10))
+            problems.Error($"{place}.passSrtDb", "pass-mark-unreachable", "The threshold that passes must be from -20 to 10 dB SNR.", "Use -3, or what a pilot of your own listeners gives.");
+        if (section.Triplets is >= 8 and < 16)
+            problems.Warning($"{place}.triplets", "triplets-few", $"A threshold from {section.Triplets} triplets is rough.", "Ask 24 if listeners' time allows.");
     }
 }

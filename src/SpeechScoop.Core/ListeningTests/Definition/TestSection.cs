@@ -9,6 +9,7 @@ namespace SpeechScoop.ListeningTests;
 [JsonDerivedType(typeof(QuestionnaireSection), "questionnaire")]
 [JsonDerivedType(typeof(VolumeSection), "volume")]
 [JsonDerivedType(typeof(HeadphoneSection), "headphones")]
+[JsonDerivedType(typeof(DigitsSection), "digits")]
 [JsonDerivedType(typeof(TrialSection), "trials")]
 public abstract record TestSection
 {
@@ -62,6 +63,28 @@ public sealed record HeadphoneSection : TestSection
 
     /// <summary>Whether a listener who fails is sent away; otherwise the failure is noted, for screening.</summary>
     public bool Excludes { get; init; }
+}
+
+/// <summary>
+/// Hearing screen by digits in noise (after Smits et al., 2004 and 2013): three digits in noise with their spectrum are typed; the level of the
+/// digits goes down after three right ones and up otherwise. It ends in a speech reception threshold (SRT). No clinical test: docs/methods/digits-in-noise.md.
+/// </summary>
+public sealed record DigitsSection : TestSection
+{
+    /// <summary>How many triplets are asked, 8..60.</summary>
+    public int Triplets { get; init; } = 24;
+
+    /// <summary>The highest threshold that passes, in dB SNR, −20..10.</summary>
+    public double PassSrtDb { get; init; } = -3;
+
+    /// <summary>Whether a listener who does not pass is sent away; otherwise it is noted, for screening.</summary>
+    public bool Excludes { get; init; }
+
+    /// <summary>SHA-256 of the prepared clips, by digit, and of <c>noise</c>; empty until prepared.</summary>
+    public IReadOnlyDictionary<string, string> Clips { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The synthesizer that speaks, with its version, such as <c>scoop-voice-parallel 1.0.0</c>; null until prepared.</summary>
+    public string? Voice { get; init; }
 }
 
 /// <summary>A question about the listener.</summary>

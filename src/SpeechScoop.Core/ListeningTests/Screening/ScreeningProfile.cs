@@ -20,12 +20,12 @@ public sealed record ScreeningProfile(string Id, int Version, IReadOnlyList<Scre
     /// <summary>ITU-R BS.1116: listeners who do not tell the systems from the hidden reference.</summary>
     public static ScreeningProfile Bs1116 { get; } = new("bs1116", 1, [new DiffGradeRule()]);
 
-    /// <summary>ITU-T P.808: traps, gold clips, variance, agreement with the panel, headphones, hearing.</summary>
-    public static ScreeningProfile P808 { get; } = new("p808", 1,
-        [new HeadphoneRule(), new HearingRule(), new TrapRule(), new GoldRule(), new VarianceRule(), new PanelCorrelationRule()]);
+    /// <summary>ITU-T P.808: traps, gold clips, variance, agreement with the panel, headphones, digits in noise, hearing.</summary>
+    public static ScreeningProfile P808 { get; } = new("p808", 2,
+        [new HeadphoneRule(), new DigitsRule(), new HearingRule(), new TrapRule(), new GoldRule(), new VarianceRule(), new PanelCorrelationRule()]);
 
-    /// <summary>What every remote test should leave out: loudspeakers, answers faster than listening, clips that were never played.</summary>
-    public static ScreeningProfile Crowd { get; } = new("crowd", 1, [new HeadphoneRule(), new HearingRule(), new TooFastRule(), new NeverPlayedRule()]);
+    /// <summary>What every remote test should leave out: loudspeakers, poor hearing, answers faster than listening, clips that were never played.</summary>
+    public static ScreeningProfile Crowd { get; } = new("crowd", 2, [new HeadphoneRule(), new DigitsRule(), new HearingRule(), new TooFastRule(), new NeverPlayedRule()]);
 
     /// <summary>All presets.</summary>
     public static IReadOnlyList<ScreeningProfile> Presets { get; } = [None, Bs1534, MpegStrict, Bs1116, P808, Crowd];

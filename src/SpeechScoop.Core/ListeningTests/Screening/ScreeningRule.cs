@@ -15,6 +15,7 @@ namespace SpeechScoop.ListeningTests;
 [JsonDerivedType(typeof(VarianceRule), VarianceRule.Kind)]
 [JsonDerivedType(typeof(PanelCorrelationRule), PanelCorrelationRule.Kind)]
 [JsonDerivedType(typeof(HeadphoneRule), HeadphoneRule.Kind)]
+[JsonDerivedType(typeof(DigitsRule), DigitsRule.Kind)]
 [JsonDerivedType(typeof(HearingRule), HearingRule.Kind)]
 [JsonDerivedType(typeof(TooFastRule), TooFastRule.Kind)]
 [JsonDerivedType(typeof(NeverPlayedRule), NeverPlayedRule.Kind)]

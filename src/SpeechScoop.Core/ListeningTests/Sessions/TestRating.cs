@@ -84,6 +84,12 @@ public sealed record TestSession
     /// <summary>Whether the headphone screen was passed; null where none was asked.</summary>
     public bool? HeadphonesPassed { get; init; }
 
+    /// <summary>Digits in noise: the speech reception threshold in dB SNR; null where it was not asked to the end.</summary>
+    public double? DigitsSrtDb { get; init; }
+
+    /// <summary>Whether the digits in noise were passed; null as before.</summary>
+    public bool? DigitsPassed { get; init; }
+
     /// <summary>Answers about the listener, by field name.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 

@@ -17,7 +17,7 @@ internal static class BuildingFeature
     {
         services.AddSingleton<SessionCountStore>().AddSingleton<TestReader>().AddSingleton<Drafts>().AddSingleton<Links>().AddSingleton<FileTests>();
         services.AddSingleton<OutputMaterialStore>().AddSingleton<OutputTests>();
-        services.AddSingleton<TestPreparation>();
+        services.AddSingleton<DigitsMaking>().AddSingleton<TestPreparation>();
         services.AddSingleton<PreparationQueue>().AddHostedService(provider => provider.GetRequiredService<PreparationQueue>());
         return services;
     }

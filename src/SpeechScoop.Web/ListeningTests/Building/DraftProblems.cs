@@ -36,7 +36,11 @@ internal static class DraftProblems
         if (unprepared > 0)
             yield return new(ProblemSeverity.Error, "preparation", "audio-unprepared", unprepared == 1 ? "The audio of one trial is not prepared." : $"The audio of {unprepared} trials is not prepared.",
                 "Prepare the audio.");
+        for (var i = 0; i < definition.Sections.Count; i++)
+            if (definition.Sections[i] is DigitsSection { Clips.Count: 0 })
+                yield return new(ProblemSeverity.Error, $"sections[{i}]", "digits-unprepared", "The digits in noise are not spoken yet.", "Prepare the audio; an included voice speaks them.");
     }
+
     /// <summary>Which of a trial's conditions a finding is about; empty for the whole trial.</summary>
     private static string Subject(Trial trial, string? stimulus, Dictionary<string, string> titles) =>
         trial.Stimuli.FirstOrDefault(candidate => candidate.Id == stimulus) is { } found ? $", {titles.GetValueOrDefault(found.Condition, found.Condition)}" : "";

@@ -63,7 +63,9 @@ internal sealed class Drafts(ListeningTestStore tests, ClipLibrary clips, TimePr
         .SelectMany(section => section.Trials).SelectMany(trial => trial.Stimuli.Select(stimulus => (trial, stimulus)))
         .Where(pair => pair.stimulus.Clip is { } clip && clips.PathOf(clip).Error is not null)
         .Select(pair => new DefinitionProblem(ProblemSeverity.Error, pair.trial.Id, "audio-gone", $"The prepared audio of {pair.stimulus.Condition} in {pair.trial.Item} is gone from the data folder.",
-            "Restore the folder 'audio' from a backup."));
+            "Restore the folder 'audio' from a backup."))
+        .Concat(definition.Sections.OfType<DigitsSection>().SelectMany(section => section.Clips.Values).Where(clip => clips.PathOf(clip).Error is not null).Take(1)
+            .Select(_ => new DefinitionProblem(ProblemSeverity.Error, "sections", "audio-gone", "The digits that were spoken are gone from the data folder.", "Restore the folder 'audio' from a backup.")));
 
     private static Error.Invalid? Refuses(ListeningTestDefinition definition)
     {
@@ -77,6 +79,7 @@ internal sealed class Drafts(ListeningTestStore tests, ClipLibrary clips, TimePr
     private static bool HasHoles(ListeningTestDefinition definition)
     {
         static bool Hole<T>(IReadOnlyList<T> list) where T : class => list.Any(element => element is null);
+        if (definition.Sections.OfType<DigitsSection>().Any(section => section.Clips is null)) return true;
         return Hole(definition.Conditions) || Hole(definition.Sections) || Hole(definition.Rules.Parameters)
             || definition.Sections.OfType<QuestionnaireSection>().Any(section => Hole(section.Fields) || section.Fields.Any(field => Hole(field.Choices)))
             || definition.Sections.OfType<TrialSection>().Any(section => Hole(section.Trials)

@@ -8,7 +8,8 @@ namespace SpeechScoop.Web.ListeningTests.Building;
 /// <summary>What preparation made and found, as stored with a draft: trial by trial, so that only what was changed is prepared again.</summary>
 /// <param name="PreparedAt">When it ended.</param>
 /// <param name="Trials">In the order of the definition.</param>
-internal sealed record PreparationRecord(DateTimeOffset PreparedAt, IReadOnlyList<TrialRecord> Trials)
+/// <param name="Digits">Of the digits in noise; null where there are none.</param>
+internal sealed record PreparationRecord(DateTimeOffset PreparedAt, IReadOnlyList<TrialRecord> Trials, DigitsRecord? Digits = null)
 {
     /// <summary>Reads a stored record.</summary>
     /// <returns>Null for none.</returns>
@@ -24,9 +25,11 @@ internal sealed record PreparationRecord(DateTimeOffset PreparedAt, IReadOnlyLis
     public static ListeningTestDefinition Apply(PreparationRecord? record, ListeningTestDefinition definition)
     {
         var known = (record?.Trials ?? []).GroupBy(trial => trial.Key).ToDictionary(group => group.Key, group => group.First().Clips);
-        TestSection[] sections = [.. definition.Sections.Select(section => section is not TrialSection trials ? section : trials with
+        TestSection[] sections = [.. definition.Sections.Select(section => section switch
         {
-            Trials = [.. trials.Trials.Select(trial => WithClips(trial, known.GetValueOrDefault(KeyOf(trial, definition.Preparation))))],
+            TrialSection trials => trials with { Trials = [.. trials.Trials.Select(trial => WithClips(trial, known.GetValueOrDefault(KeyOf(trial, definition.Preparation))))] },
+            DigitsSection digits => digits with { Voice = record?.Digits?.Voice, Clips = record?.Digits?.Clips ?? new Dictionary<string, string>() },
+            _ => section,
         })];
         var used = sections.OfType<TrialSection>().SelectMany(section => section.Trials).SelectMany(trial => trial.Stimuli).Select(stimulus => stimulus.Condition).ToHashSet(StringComparer.Ordinal);
         return definition with { Sections = sections, Conditions = [.. definition.Conditions.Where(condition => !IsAnchor(condition.Role) || used.Contains(condition.Id))] };
@@ -56,3 +59,8 @@ internal sealed record PreparationRecord(DateTimeOffset PreparedAt, IReadOnlyLis
 /// <param name="Clips">SHA-256 of what listeners hear, by stimulus; empty where the trial cannot be used.</param>
 internal sealed record TrialRecord(
     string Key, string Trial, string Item, IReadOnlyDictionary<string, string> Clips, IReadOnlyList<PreparationFinding> Findings, IReadOnlyList<StimulusFigures> Stimuli);
+
+/// <summary>What preparation made for the digits in noise.</summary>
+/// <param name="Voice">The synthesizer with its version.</param>
+/// <param name="Clips">SHA-256 by digit, and of <c>noise</c>.</param>
+internal sealed record DigitsRecord(string Voice, IReadOnlyDictionary<string, string> Clips);

@@ -7,7 +7,7 @@ using SpeechScoop.Web.Clips;
 namespace SpeechScoop.Web.ListeningTests.Building;
 
 /// <summary>Prepares a draft's audio trial by trial and stores what was made and found.</summary>
-internal sealed class TestPreparation(ListeningTestStore tests, ClipLibrary library, Drafts drafts, TimeProvider time)
+internal sealed class TestPreparation(ListeningTestStore tests, ClipLibrary library, DigitsMaking digits, Drafts drafts, TimeProvider time)
 {
     private static readonly DecodeLimits Limits = new() { MaxDuration = TimeSpan.FromMinutes(10), MaxDecodedBytes = 1L << 28 };
 
@@ -19,10 +19,13 @@ internal sealed class TestPreparation(ListeningTestStore tests, ClipLibrary libr
         if (!(await tests.FindAsync(testId)).TryGet(out var test, out var error)) return error;
         if (test.Status is not ListeningTestStatus.Draft) return new Error.Conflict("test-published", $"The test \"{test.Title}\" is published and frozen. Make a new version to change it.");
         var definition = TestReader.Definition(test);
-        var known = (PreparationRecord.Read(test.Report)?.Trials ?? []).Where(trial => trial.Clips.Count > 0 && trial.Clips.Values.All(IsThere))
+        var before = PreparationRecord.Read(test.Report);
+        var spoken = before?.Digits is { } kept && kept.Clips.Values.All(IsThere) ? kept : null;
+        var known = (before?.Trials ?? []).Where(trial => trial.Clips.Count > 0 && trial.Clips.Values.All(IsThere))
             .GroupBy(trial => trial.Key).ToDictionary(group => group.Key, group => group.First());
         Trial[] trials = [.. definition.Sections.OfType<TrialSection>().SelectMany(section => section.Trials)];
         var done = new List<TrialRecord>();
+        Error? unsaved = null;
         try
         {
             foreach (var trial in trials)
@@ -38,12 +41,13 @@ internal sealed class TestPreparation(ListeningTestStore tests, ClipLibrary libr
                 done.Add(record with { Trial = trial.Id, Item = trial.Item });
             }
             report(trials.Length, trials.Length);
+            if (spoken is null && definition.Sections.OfType<DigitsSection>().Any() && !(await digits.MakeAsync(cancellation)).TryGet(out spoken, out error)) return error;
         }
         finally
         {
-            if (done.Count > 0) error = (await drafts.SavePreparedAsync(testId, new PreparationRecord(time.GetUtcNow(), done))).Error;
+            if (done.Count > 0 || spoken is not null) unsaved = (await drafts.SavePreparedAsync(testId, new PreparationRecord(time.GetUtcNow(), done, spoken))).Error;
         }
-        return error;
+        return unsaved;
     }
 
     private bool IsThere(string sha256) => library.PathOf(sha256).Error is null;

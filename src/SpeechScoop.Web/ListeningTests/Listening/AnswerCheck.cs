@@ -23,6 +23,11 @@ internal static class AnswerCheck
         HeadphoneSection headphones => Only(answers, "choices") ?? (Choices(answers) is { } choices && choices.Count == headphones.Questions && choices.All(choice => choice is >= 1 and <= 3)
             ? null
             : new("choices", $"choices must be {headphones.Questions} numbers from 1 to 3, one for each question.")),
+        DigitsSection digits => Only(answers, "triplet", "digits")
+            ?? (answers.TryGetValue("triplet", out var triplet) && triplet.ValueKind is JsonValueKind.Number && triplet.TryGetInt32(out var number) && number >= 1 && number <= digits.Triplets
+                && answers.TryGetValue("digits", out var typed) && typed.ValueKind is JsonValueKind.String && typed.GetString() is { Length: DigitsInNoise.Length } text && text.All(char.IsAsciiDigit)
+                ? null
+                : new("digits", $"triplet must be a number from 1 to {digits.Triplets}, and digits {DigitsInNoise.Length} digits such as \"258\".")),
         TrialSection => Only(answers, trial is { Options.Comment: true } ? ["comment"] : []) ?? (!answers.TryGetValue("comment", out var comment) || IsText(comment)
             ? null
             : new("comment", $"comment must be text of at most {LongestText} characters.")),

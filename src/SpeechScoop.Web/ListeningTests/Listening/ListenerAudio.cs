@@ -7,7 +7,7 @@ using SpeechScoop.Web.Clips;
 namespace SpeechScoop.Web.ListeningTests.Listening;
 
 /// <summary>The audio behind a page's labels: a 16-bit WAV file whatever it comes from, with no name, date or content hash that would tell.</summary>
-internal sealed class ListenerAudio(ClipLibrary library)
+internal sealed class ListenerAudio(ClipLibrary library, DigitsScreen screen)
 {
     private const int Pcm = 1, HeaderBytes = 44;
 
@@ -21,6 +21,12 @@ internal sealed class ListenerAudio(ClipLibrary library)
             return int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out var question) && question >= 1 && question <= headphones.Questions
                 ? WavWriter.ToBytes(HeadphoneScreen.Questions(definition, headphones, opened.Plan, index)[question - 1].Clip, WavFormat.Pcm16)
                 : Unknown(index, label);
+        }
+        if (definition.Sections[page.Section] is DigitsSection digits)
+        {
+            if (!int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Unknown(index, label);
+            if (!(await screen.MixAsync(definition, digits, opened.Plan, index, number, cancellation)).TryGet(out var mixed, out var error)) return error;
+            return mixed is null ? Unknown(index, label) : WavWriter.ToBytes(mixed, WavFormat.Pcm16);
         }
         if (Clip(opened.Content, page, label) is not { } sha256) return Unknown(index, label);
         if (!library.PathOf(sha256).TryGet(out var path, out _)) return Missing();

@@ -19,6 +19,7 @@ internal static class ListenerEndpoints
     public static IServiceCollection AddListeners(this IServiceCollection services) => services
         .AddSingleton<ListenerContents>()
         .AddSingleton<ListenerDoor>()
+        .AddSingleton<DigitsScreen>()
         .AddSingleton<ListenerAudio>()
         .AddSingleton<SessionStart>()
         .AddSingleton<PageWriter>()
@@ -109,7 +110,7 @@ internal static class ListenerEndpoints
         if (await StrangerAsync(links, token, session) is { } stranger) return stranger.ToListenerProblem();
         if (!(await completion.CompleteAsync(token, uuid, request.Page!.Value, request, session, content)).TryGet(out var completed, out error)) return error.ToListenerProblem();
         Note(changes, session);
-        return TypedResults.Ok(View(completed.Session, session, content) with { Headphones = completed.Headphones });
+        return TypedResults.Ok(View(completed.Session, session, content) with { Headphones = completed.Headphones, Digits = completed.Digits });
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> LogAsync(

@@ -24,7 +24,8 @@ internal sealed record ListenerAgent(string? UserAgent, string? Language, double
 internal sealed record ListenerSessionView(
     string Key, string Title, string Language, bool Preview, int Position, int PageCount, int TrialCount, bool CanAddMore, SessionOutcome Outcome,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FinishView? Finish,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeadphoneView? Headphones = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeadphoneView? Headphones = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DigitsView? Digits = null);
 
 /// <summary>What a listener gets at the end.</summary>
 internal sealed record FinishView(
@@ -34,6 +35,14 @@ internal sealed record FinishView(
 
 /// <summary>How a headphone screen went.</summary>
 internal sealed record HeadphoneView(int Right, bool Passed, int AttemptsLeft);
+
+/// <summary>How far the digits in noise are. Neither what was right nor the threshold is told: both would change how a listener goes on.</summary>
+/// <param name="Number">Of the triplet to hear next, from 1; <paramref name="Count"/> and one more at the end.</param>
+/// <param name="Passed">At the end.</param>
+internal sealed record DigitsView(int Number, int Count, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Passed = null)
+{
+    public static DigitsView After(DigitsAnswer answer, int count) => new(answer.Triplet + 1, count, answer.Passed);
+}
 
 /// <summary>One answer on a stimulus.</summary>
 internal sealed record RatingRequest(

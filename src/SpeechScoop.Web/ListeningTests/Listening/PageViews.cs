@@ -30,6 +30,10 @@ internal sealed record PageView(int Index, string Kind, string Title, string Tex
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Excludes { get; init; }
 
+    /// <summary>Digits in noise; the sound of a triplet stands at <see cref="Audio"/>, a slash and its number.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DigitsView? Digits { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TrialView? Trial { get; init; }
 }

@@ -4,7 +4,7 @@ using SpeechScoop.Storage.ListeningTests;
 namespace SpeechScoop.Web.ListeningTests.Listening;
 
 /// <summary>Writes pages as listeners see them.</summary>
-internal sealed class PageWriter(ListeningRatingStore ratings, ListeningResponseStore responses, ListeningEventStore events)
+internal sealed class PageWriter(ListeningRatingStore ratings, ListeningResponseStore responses, ListeningEventStore events, DigitsScreen screen)
 {
     /// <summary>One page of a session.</summary>
     /// <param name="address">Of the session in the API: audio is below it.</param>
@@ -32,6 +32,9 @@ internal sealed class PageWriter(ListeningRatingStore ratings, ListeningResponse
                     AttemptsLeft = Math.Max(0, headphones.Attempts - attempts),
                     Excludes = headphones.Excludes,
                 };
+            case DigitsSection digits:
+                if (!(await screen.ProgressAsync(opened.Content.Definition, digits, opened.Plan, index)).TryGet(out var progress, out error)) return error;
+                return view with { Audio = $"{address}/pages/{index}/audio", Digits = new(progress.Right.Count + 1, digits.Triplets), Excludes = digits.Excludes };
             case TrialSection:
                 if (!(await ratings.OfSessionAsync(opened.Session.Id, index)).TryGet(out var known, out error)) return error;
                 if (!(await events.HeardAsync(opened.Session.Id, index)).TryGet(out var heard, out error)) return error;
@@ -79,6 +82,7 @@ internal sealed class PageWriter(ListeningRatingStore ratings, ListeningResponse
         QuestionnaireSection => "questionnaire",
         VolumeSection => "volume",
         HeadphoneSection => "headphones",
+        DigitsSection => "digits",
         _ => "trial",
     };
 }

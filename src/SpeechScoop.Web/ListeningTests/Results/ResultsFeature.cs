@@ -46,7 +46,7 @@ internal static class ResultsFeature
         if (!(await reader.ReadAsync(id, screening)).TryGet(out var stored, out var error)) return error.ToProblem();
         var ratings = stored.Rows.Ratings.ToLookup(rating => rating.Session, StringComparer.Ordinal);
         return TypedResults.Ok<IReadOnlyList<SessionView>>([.. stored.Rows.Sessions.Select(session => new SessionView(
-            session.Id, session.Listener, session.Outcome, session.StartedAt, session.FinishedAt, ratings[session.Id].Count(), session.HeadphonesPassed,
+            session.Id, session.Listener, session.Outcome, session.StartedAt, session.FinishedAt, ratings[session.Id].Count(), session.HeadphonesPassed, session.DigitsSrtDb, session.DigitsPassed,
             session.Answers, session.Parameters,
             [.. stored.Screening.Exclusions.Where(finding => finding.Listener == session.Listener && (finding.Session is null || finding.Session == session.Id) && finding.Rating is null)
                 .Select(finding => finding.Reason)]))]);

@@ -36,5 +36,5 @@ internal sealed record SpreadView(string Screening, IReadOnlyList<PilotSpread> P
 /// <summary>One sitting, for the owner.</summary>
 /// <param name="Excluded">Reasons of the screening profile.</param>
 internal sealed record SessionView(
-    string Id, string Listener, SessionOutcome Outcome, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, int Ratings, bool? HeadphonesPassed,
+    string Id, string Listener, SessionOutcome Outcome, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, int Ratings, bool? HeadphonesPassed, double? DigitsSrtDb, bool? DigitsPassed,
     IReadOnlyDictionary<string, string> Answers, IReadOnlyDictionary<string, string> Parameters, IReadOnlyList<string> Excluded);

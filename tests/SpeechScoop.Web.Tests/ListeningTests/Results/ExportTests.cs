@@ -35,7 +35,7 @@ public sealed class ExportTests : IDisposable
         var test = await TestAsync();
         var lines = (await ExportAsync(test, "ratings.csv")).Split("\r\n");
         Assert.Equal(
-            "test_id,test_title,test_version,test_hash,test_seed,session,listener,session_outcome,session_started_at,session_finished_at,headphones_right,headphones_passed,"
+            "test_id,test_title,test_version,test_hash,test_seed,session,listener,session_outcome,session_started_at,session_finished_at,headphones_right,headphones_passed,digits_srt_db,digits_passed,"
             + "rating_id,rated_at,page,trial,item,design,scale,value,text,condition,condition_title,role,stimulus,clip_sha256,source_sha256,transcript,"
             + "output,system,system_version,pack,settings,seed,bit_rate,file,other_condition,other_condition_title,other_role,other_stimulus,other_clip_sha256,"
             + "position,repeat,training,check_kind,check_expected,elapsed_seconds,plays,analysed,left_out,left_out_reason,screening,parameter_PROLIFIC_PID,answer_age", lines[0]);

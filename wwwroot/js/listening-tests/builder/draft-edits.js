@@ -5,7 +5,7 @@
 /** @typedef {import("./types.js").Section} Section */
 
 /** Heading of each kind of section. @type {Record<Section["kind"], string>} */
-export const sectionWords = { consent: "Consent", text: "Text", questionnaire: "Questionnaire", volume: "Volume", headphones: "Headphone screen", trials: "Trials" };
+export const sectionWords = { consent: "Consent", text: "Text", questionnaire: "Questionnaire", volume: "Volume", headphones: "Headphone screen", digits: "Digits in noise", trials: "Trials" };
 
 /** @param {Section} section */
 export const sectionTitle = (section) => (section.kind === "trials" && section.training ? "Practice" : sectionWords[section.kind]);
@@ -15,6 +15,7 @@ export function newSection(kind) {
   if (kind === "questionnaire") return { kind, fields: [{ name: "age", label: "How old are you?", type: "number", optional: true, minimum: 16, maximum: 120 },
     { name: "hearing", label: "How would you describe your hearing?", type: "choice", choices: ["normal", "somewhat impaired", "impaired"] }] };
   if (kind === "headphones") return { kind, questions: 6, passMark: 5, attempts: 2, excludes: false };
+  if (kind === "digits") return { kind, triplets: 24, passSrtDb: -3, excludes: false };
   if (kind === "volume") return { kind, defaultVolume: 0.5 };
   return { kind };
 }

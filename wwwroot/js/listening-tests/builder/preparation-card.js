@@ -16,6 +16,9 @@ const findingWords = { error: "Error", warning: "Note", info: "Done" };
 /** Trials to prepare yet. @param {import("./types.js").Test} test */
 export const unprepared = (test) => test.definition.sections.flatMap((section) => section.trials ?? []).filter((trial) => trial.stimuli.some((stimulus) => !stimulus.clip)).length;
 
+/** Whether digits in noise are to be spoken yet. @param {import("./types.js").Test} test */
+const unspoken = (test) => test.definition.sections.some((section) => section.kind === "digits" && Object.keys(section.clips ?? {}).length === 0);
+
 /** Practice shares the audio of its trials: each once. @param {Report} report */
 const distinct = (report) => report.trials.filter((trial, i) => report.trials.findIndex(({ key }) => key === trial.key) === i);
 
@@ -63,6 +66,8 @@ export function PreparationCard({ test, flush, onDone, children }) {
   const isRunning = state.state === "queued" || state.state === "running";
   const isDraft = test.status === "draft";
   const left = unprepared(test);
+  const isSpoken = !unspoken(test);
+  const isReady = left === 0 && isSpoken;
   const ask = async (/** @type {() => Promise<Preparation>} */ action) => {
     try {
       setState(await action());
@@ -88,8 +93,8 @@ export function PreparationCard({ test, flush, onDone, children }) {
   };
   return html`<section class="card stack-s" aria-labelledby="preparation">
     <h2 id="preparation">Audio</h2>
-    <p class="soft">${left === 0 ? "Every stimulus is prepared." : isDraft ? `${plural(left, "trial")} to prepare: one rate, one loudness, in time with the reference, with anchors where the design has them.` : ""}</p>
-    ${isDraft && !isRunning && html`<div class="row"><${Button} kind=${left > 0 ? "primary" : undefined} disabled=${left === 0} onClick=${start}>Prepare the audio<//></div>`}
+    <p class="soft">${left === 0 ? `Every stimulus is prepared.${isSpoken ? "" : " The digits in noise are not spoken yet."}` : isDraft ? `${plural(left, "trial")} to prepare: one rate, one loudness, in time with the reference, with anchors where the design has them.` : ""}</p>
+    ${isDraft && !isRunning && html`<div class="row"><${Button} kind=${isReady ? undefined : "primary"} disabled=${isReady} onClick=${start}>Prepare the audio<//></div>`}
     ${isRunning && html`<${Progress} label="Preparation" value=${state.total > 0 ? state.done / state.total : undefined} text=${state.total > 0 ? `${state.done} of ${plural(state.total, "trial")} prepared` : "Waiting"} />
       <div class="row"><${Button} onClick=${() => ask(() => api.delete(`${path}/preparation`))}>Stop<//></div>`}
     ${state.state === "cancelled" && html`<p role="status">Stopped. What was prepared stays.</p>`}

@@ -10,13 +10,14 @@ import { TrialsEditor } from "./trials-editor.js";
 /** @typedef {import("./types.js").Section} Section */
 
 /** What can be added; trials come from audio. @type {readonly Section["kind"][]} */
-const addable = ["consent", "text", "questionnaire", "volume", "headphones"];
+const addable = ["consent", "text", "questionnaire", "volume", "headphones", "digits"];
 
 /** @param {Section} section */
 function summary(section) {
   if (section.kind === "trials") return plural(section.trials?.length ?? 0, "trial");
   if (section.kind === "questionnaire") return plural(section.fields?.length ?? 0, "question");
   if (section.kind === "headphones") return `${section.passMark ?? 5} of ${section.questions ?? 6} must be right`;
+  if (section.kind === "digits") return `${plural(section.triplets ?? 24, "triplet")}, threshold up to ${section.passSrtDb ?? -3} dB SNR`;
   return section.title ?? "";
 }
 
@@ -29,6 +30,17 @@ function HeadphonesFields({ section, frozen, onChange }) {
       <${NumberInput} label="Attempts" disabled=${frozen} minimum=${1} value=${section.attempts} onChange=${(/** @type {number | null} */ attempts) => onChange({ attempts: attempts ?? 2 })} />
     </div>
     <${Check} checked=${section.excludes === true} disabled=${frozen} onChange=${(/** @type {boolean} */ excludes) => onChange({ excludes })}>Who fails is sent away<//>`;
+}
+
+/** @param {{ section: Section, frozen: boolean, onChange: (change: Partial<Section>) => void }} props */
+function DigitsFields({ section, frozen, onChange }) {
+  return html`<p class="soft">Three English digits in noise, typed; their level follows the answers until half are understood. It takes about ${Math.max(1, Math.round(((section.triplets ?? 24) * 8) / 60))} min.
+      No clinical test: take the pass mark from listeners of your own. ${section.voice ? `Spoken by ${section.voice}.` : "Prepare the audio to have them spoken by an included voice."}</p>
+    <div class="field-grid">
+      <${NumberInput} label="Triplets" disabled=${frozen} minimum=${8} maximum=${60} value=${section.triplets} onChange=${(/** @type {number | null} */ triplets) => onChange({ triplets: triplets ?? 24 })} />
+      <${NumberInput} label="Threshold that passes, dB SNR" hint="Lower is better hearing." disabled=${frozen} minimum=${-20} maximum=${10} step="0.5" value=${section.passSrtDb} onChange=${(/** @type {number | null} */ passSrtDb) => onChange({ passSrtDb: passSrtDb ?? -3 })} />
+    </div>
+    <${Check} checked=${section.excludes === true} disabled=${frozen} onChange=${(/** @type {boolean} */ excludes) => onChange({ excludes })}>Who does not pass is sent away<//>`;
 }
 
 /** @param {{ index: number, definition: import("./types.js").Definition, frozen: boolean, onChange: (definition: import("./types.js").Definition) => void }} props */
@@ -44,6 +56,7 @@ function SectionCard({ index, definition, frozen, onChange }) {
       ${section.kind === "consent" && html`<${Check} checked=${section.optional === true} disabled=${frozen} onChange=${(/** @type {boolean} */ optional) => set({ optional })}>Who does not agree may go on<//>`}
       ${section.kind === "volume" && html`<div class="field-grid"><${NumberInput} label="Level at the start, 0 to 1" step="0.05" minimum=${0} maximum=${1} disabled=${frozen} value=${section.defaultVolume} onChange=${(/** @type {number | null} */ defaultVolume) => set({ defaultVolume: defaultVolume ?? 0.5 })} /></div>`}
       ${section.kind === "headphones" && html`<${HeadphonesFields} section=${section} frozen=${frozen} onChange=${set} />`}
+      ${section.kind === "digits" && html`<${DigitsFields} section=${section} frozen=${frozen} onChange=${set} />`}
       ${section.kind === "questionnaire" && html`<${QuestionnaireEditor} fields=${section.fields ?? []} frozen=${frozen} onChange=${(/** @type {Section["fields"]} */ fields) => set({ fields })} />`}
       ${section.kind === "trials" && html`<${TrialsEditor} index=${index} definition=${definition} frozen=${frozen} onChange=${onChange} />`}
       ${!frozen && html`<div class="row">

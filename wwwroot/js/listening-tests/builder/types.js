@@ -17,8 +17,8 @@
  * @typedef {{ kind: "trap" | "gold", expected: number, tolerance?: number, scale?: string }} TrialCheck
  * @typedef {{ id: string, design: Design, item: string, title?: string, question?: string, scales?: Scale[], stimuli: Stimulus[], options?: Record<string, any>, check?: TrialCheck, group?: string }} Trial
  * @typedef {{ name: string, label: string, type: "text" | "long-text" | "number" | "choice", optional?: boolean, minimum?: number, maximum?: number, choices?: string[] }} QuestionnaireField
- * @typedef {{ kind: "consent" | "text" | "questionnaire" | "volume" | "headphones" | "trials", title?: string, text?: string, optional?: boolean, fields?: QuestionnaireField[], defaultVolume?: number,
- *   questions?: number, passMark?: number, attempts?: number, excludes?: boolean, training?: boolean, order?: string, perListener?: number | null, quota?: number | null, repeats?: number, trials?: Trial[] }} Section
+ * @typedef {{ kind: "consent" | "text" | "questionnaire" | "volume" | "headphones" | "digits" | "trials", title?: string, text?: string, optional?: boolean, fields?: QuestionnaireField[], defaultVolume?: number,
+ *   questions?: number, passMark?: number, attempts?: number, excludes?: boolean, triplets?: number, passSrtDb?: number, clips?: Record<string, string>, voice?: string | null, training?: boolean, order?: string, perListener?: number | null, quota?: number | null, repeats?: number, trials?: Trial[] }} Section
  * @typedef {{ title: string, notes?: string, language: string, seed: number, conditions: Condition[], sections: Section[], finish?: Record<string, any>, preparation: Record<string, any>, rules?: Record<string, any> }} Definition
  * @typedef {{ id: string, lineage: string, version: number, title: string, status: TestStatus, hash?: string | null, definition: Definition, problems: Problem[], report?: Report | null,
  *   createdAt: string, changedAt: string, publishedAt?: string | null, closedAt?: string | null, sessions: SessionCounts }} Test

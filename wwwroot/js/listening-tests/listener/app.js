@@ -6,6 +6,7 @@ import { useStore } from "../../ui/use-store.js";
 import { unlockAudio } from "./audio-store.js";
 import { DeviceLink } from "./device-link.js";
 import { ConsentPage } from "./pages/consent.js";
+import { DigitsPage } from "./pages/digits.js";
 import { FinishPage } from "./pages/finish.js";
 import { HeadphonesPage } from "./pages/headphones.js";
 import { QuestionnairePage } from "./pages/questionnaire.js";
@@ -17,7 +18,7 @@ import { Visit } from "./visit.js";
 import { watchBrowser } from "./watch-browser.js";
 import { t } from "./words.js";
 
-const pages = { consent: ConsentPage, text: TextPage, questionnaire: QuestionnairePage, volume: VolumePage, headphones: HeadphonesPage, trial: TrialPage };
+const pages = { consent: ConsentPage, text: TextPage, questionnaire: QuestionnairePage, volume: VolumePage, headphones: HeadphonesPage, digits: DigitsPage, trial: TrialPage };
 
 export function App() {
   const visit = useMemo(() => new Visit(), []);

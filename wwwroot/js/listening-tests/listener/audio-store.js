@@ -75,7 +75,9 @@ export function sequence(into, clips, gap) {
 /** Every audio address on a page. @param {import("./types.js").Page | null} page @returns {string[]} */
 export function audioOf(page) {
   if (!page) return [];
-  const { trial, audio, questions = [] } = page;
+  const { trial, audio, questions = [], digits } = page;
+  // Later triplets depend on answers.
+  if (digits) return [`${audio}/${digits.number}`];
   const clips = trial ? [trial.reference, ...trial.stimuli, trial.x] : questions;
   return [...(audio ? [audio] : []), ...clips.flatMap((clip) => (clip ? [clip.audio] : []))];
 }

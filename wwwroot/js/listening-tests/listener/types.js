@@ -6,7 +6,8 @@
  * @typedef {{ title: string, language: string, status: "draft" | "open" | "closed" | "full" | "expired", preview: boolean }} LinkInfo
  * @typedef {{ message: string, code?: string | null, redirect?: string | null }} Finish
  * @typedef {{ key: string, title: string, language: string, preview: boolean, position: number, pageCount: number, trialCount: number,
- *   canAddMore: boolean, outcome: Outcome, finish?: Finish | null, headphones?: HeadphoneResult | null }} Session
+ *   canAddMore: boolean, outcome: Outcome, finish?: Finish | null, headphones?: HeadphoneResult | null, digits?: DigitsState | null }} Session
+ * @typedef {{ number: number, count: number, passed?: boolean | null }} DigitsState `number`: of the triplet to hear next, from 1
  * @typedef {{ right: number, passed: boolean, attemptsLeft: number }} HeadphoneResult
  *
  * @typedef {{ name: string, label: string, type: "text" | "long-text" | "number" | "choice", optional?: boolean, minimum?: number | null, maximum?: number | null, choices?: string[] }} Field
@@ -18,9 +19,9 @@
  * @typedef {{ label: string, audio: string }} Clip
  * @typedef {{ design: Design, number: number, count: number, training: boolean, repeat?: boolean, question: string, options: TrialOptions,
  *   reference?: { audio: string } | null, stimuli: Clip[], x?: { audio: string } | null, scales: Scale[], ratings: GivenRating[], started?: string[], whole?: string[] }} TrialPage `started` and `whole`: labels heard in this session so far
- * @typedef {{ index: number, kind: "consent" | "text" | "questionnaire" | "volume" | "headphones" | "trial", title: string, text: string, done: boolean,
+ * @typedef {{ index: number, kind: "consent" | "text" | "questionnaire" | "volume" | "headphones" | "digits" | "trial", title: string, text: string, done: boolean,
  *   optional?: boolean, fields?: Field[], audio?: string, defaultVolume?: number, questions?: { audio: string }[], passMark?: number, attemptsLeft?: number,
- *   excludes?: boolean, trial?: TrialPage }} Page
+ *   excludes?: boolean, digits?: DigitsState, trial?: TrialPage }} Page
  *
  * @typedef {GivenRating & { page: number, elapsedSeconds?: number, plays?: number, at?: string }} RatingBody
  * @typedef {{ page: number, answers: Record<string, unknown>, elapsedSeconds?: number }} ResponseBody

@@ -51,7 +51,7 @@ export function PageFrame({ visit, heading, text, wide, children, actions, above
   </section>`;
 }
 
-/** @param {{ busy?: boolean, label?: string, onClick?: () => void, type?: "button" | "submit" }} props */
-export function NextButton({ busy, label, onClick, type }) {
-  return html`<${Button} kind="primary" size="large" class="listen-next" type=${type ?? "button"} disabled=${busy} onClick=${onClick}>${busy ? t("saving") : label ?? t("continue")}<//>`;
+/** @param {{ busy?: boolean, disabled?: boolean, label?: string, onClick?: () => void, type?: "button" | "submit" }} props */
+export function NextButton({ busy, disabled, label, onClick, type }) {
+  return html`<${Button} kind="primary" size="large" class="listen-next" type=${type ?? "button"} disabled=${busy || disabled} onClick=${onClick}>${busy ? t("saving") : label ?? t("continue")}<//>`;
 }
