@@ -14,7 +14,7 @@ internal sealed record GraphGuess(
     public static GraphGuess? Of(GraphHeader header)
     {
         var (ins, outs) = (header.Inputs, header.Outputs);
-        return Silero(ins, outs) ?? Dnsmos(ins, outs) ?? Step(ins, outs) ?? Phones(ins, outs) ?? Codec(ins, outs) ?? Letters(ins, outs) ?? Ctc(ins, outs);
+        return Silero(ins, outs) ?? Dnsmos(ins, outs) ?? Embedder(ins, outs) ?? Step(ins, outs) ?? Phones(ins, outs) ?? Codec(ins, outs) ?? Letters(ins, outs) ?? Ctc(ins, outs);
     }
 
     private static GraphGuess? Silero(IReadOnlyList<TensorPort> ins, IReadOnlyList<TensorPort> outs)
@@ -36,6 +36,14 @@ internal sealed record GraphGuess(
             => new("dnsmos-p808", "model", Map("features", features), Map("score", score), "Looks like DNSMOS P.808."),
         _ => null,
     };
+
+    private static GraphGuess? Embedder(IReadOnlyList<TensorPort> ins, IReadOnlyList<TensorPort> outs)
+    {
+        // One vector for one clip: a network that gives frames has three dimensions.
+        if (ins is not [{ ElementType: F32, Rank: 2 or 3 } heard] || outs is not [{ ElementType: F32, Rank: 2 } vector] || vector.Dimensions[1] is > 0 and < 16) return null;
+        return new("embedder", "model", Map(heard.Rank == 2 ? "wave" : "features", heard), Map("embedding", vector),
+            "Looks like an embedder; check 'embedding.kind', 'audio.sampleRate' and, where it takes features, the preset and 'embedding.meanNormalise'.", Bands: heard.Rank == 3 ? Math.Max(heard.Dimensions[1], heard.Dimensions[2]) : 0);
+    }
 
     private static GraphGuess? Step(IReadOnlyList<TensorPort> ins, IReadOnlyList<TensorPort> outs)
     {

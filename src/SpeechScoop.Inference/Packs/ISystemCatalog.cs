@@ -41,7 +41,7 @@ public enum PackStatus
 }
 
 /// <summary>A pack as lists show it.</summary>
-/// <param name="Task">As in the manifest: recognizer, synthesizer, tokenizer, voice-activity, quality.</param>
+/// <param name="Task">As in the manifest: recognizer, synthesizer, tokenizer, voice-activity, quality, embedding.</param>
 /// <param name="Problems">Empty when ready; each names file and key and the cure.</param>
 /// <param name="SelfTest">Outcome of the self test; null while it has not run.</param>
 /// <param name="CardPath">The model card's full path; null where the pack has none.</param>

@@ -27,6 +27,7 @@ internal static class PackSelfTest
             "synthesizer" => await SpeakAsync(catalog, systemId, test, cancellation).ConfigureAwait(false),
             "tokenizer" => await TokenizeAsync(catalog, systemId, test, clip, cancellation).ConfigureAwait(false),
             "voice-activity" => await DetectAsync(catalog, systemId, clip, cancellation).ConfigureAwait(false),
+            "embedding" => await EmbedAsync(catalog, systemId, clip, cancellation).ConfigureAwait(false),
             _ => await ScoreAsync(catalog, systemId, clip, cancellation).ConfigureAwait(false),
         };
     }
@@ -92,6 +93,16 @@ internal static class PackSelfTest
         var scored = await model.ScoreAsync(clip, cancellation).ConfigureAwait(false);
         return scored.Select(scores => new SelfTestOutcome(
             scores.Values.All(double.IsFinite), string.Join(", ", scores.Select(score => FormattableString.Invariant($"{score.Key} {score.Value:0.00}"))), Factor(watch.Elapsed, clip)));
+    }
+
+    private static async Task<Result<SelfTestOutcome>> EmbedAsync(SystemCatalog catalog, string packId, AudioClip clip, CancellationToken cancellation)
+    {
+        var loaded = await catalog.GetEmbedderAsync(packId, cancellation).ConfigureAwait(false);
+        if (!loaded.TryGet(out var embedder, out var error)) return error;
+        var watch = Stopwatch.StartNew();
+        var embedded = await Task.Run(() => embedder.Embed(clip), cancellation).ConfigureAwait(false);
+        return embedded.Select(vectors => new SelfTestOutcome(
+            vectors.All(vector => Array.TrueForAll(vector, double.IsFinite)), $"Runs: {vectors.Count} vectors of {vectors[0].Length} values.", Factor(watch.Elapsed, clip)));
     }
 
     private static Result<AudioClip> Audio(CatalogEntry entry, SelfTestSection test)

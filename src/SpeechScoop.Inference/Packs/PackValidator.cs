@@ -10,7 +10,7 @@ namespace SpeechScoop.Inference.Packs;
 /// </summary>
 internal static class PackValidator
 {
-    private static readonly string[] Tasks = ["recognizer", "synthesizer", "tokenizer", "voice-activity", "quality"];
+    private static readonly string[] Tasks = ["recognizer", "synthesizer", "tokenizer", "voice-activity", "quality", "embedding"];
 
     /// <summary>Adds a sentence for each problem; returns the full paths of the files that exist, by role.</summary>
     public static IReadOnlyDictionary<string, string> Validate(PackManifest manifest, string folder, List<string> problems)

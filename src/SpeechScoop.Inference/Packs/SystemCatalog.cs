@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using SpeechScoop.Audio.Embeddings;
 using SpeechScoop.Inference.Commands;
 using SpeechScoop.Inference.Packs.Families;
+using SpeechScoop.Inference.Packs.Manifests;
 using SpeechScoop.Inference.Quality;
 using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Sessions;
@@ -74,6 +76,25 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
     public Task<Result<IQualityModel>> GetQualityModelAsync(string packId, CancellationToken cancellation = default)
         => GetPackAsync<IQualityModel>(packId, "quality", cancellation);
 
+    /// <summary>Loads the embedder of a pack of the task <c>embedding</c>.</summary>
+    public Task<Result<IEmbedder>> GetEmbedderAsync(string packId, CancellationToken cancellation = default)
+        => GetPackAsync<IEmbedder>(packId, "embedding", cancellation);
+
+    /// <summary>The valid packs of a task, in the order of their ids.</summary>
+    public IReadOnlyList<PackManifest> PacksFor(string task) => [.. entries.Where(entry => entry.Status == PackStatus.Ready && entry.Pack.Manifest?.Task == task).Select(entry => entry.Pack.Manifest!)];
+
+    /// <summary>Loads what a pack without systems runs (a quality model, detector or embedder) on the calling thread, for callers that are on the compute gate already: those must not wait for it.</summary>
+    public Result<T> Load<T>(string packId, string task)
+        where T : class
+    {
+        if (!FindPack(packId, task).TryGet(out var entry, out var error)) return error;
+        if (entry.Status != PackStatus.Ready || entry.Runtime is not { } runtime) return Unusable(entry, packId);
+        var made = factory.Create(runtime, packId, null);
+        if (made.Error is not { } broken) return Result<T>.Ok((T)made.Value);
+        Break(entry, broken);
+        return broken;
+    }
+
     /// <summary>Compares every file of every pack with its hash; the packs' status tells what was found. A fraction of a second for the packs that ship.</summary>
     public async Task CheckFilesAsync(CancellationToken cancellation = default)
     {
@@ -133,18 +154,23 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
     private async Task<Result<T>> GetPackAsync<T>(string packId, string task, CancellationToken cancellation)
         where T : class
     {
+        if (!FindPack(packId, task).TryGet(out var entry, out var error)) return error;
+        return await LoadAsync<T>(entry, packId, cancellation).ConfigureAwait(false);
+    }
+
+    private Result<CatalogEntry> FindPack(string packId, string task)
+    {
         if (entries.FirstOrDefault(entry => entry.Pack.Id == packId) is not { } entry)
             return new Error.NotFound("pack-unknown", $"There is no pack '{packId}'. 'packs list' names the ones there are.");
         if (entry.Pack.Manifest is { } manifest && manifest.Task != task)
             return new Error.Invalid("system-kind", $"The pack '{packId}' is for {manifest.Task}, not for {task}.");
-        return await LoadAsync<T>(entry, packId, cancellation).ConfigureAwait(false);
+        return entry;
     }
 
     private async Task<Result<T>> LoadAsync<T>(CatalogEntry entry, string systemId, CancellationToken cancellation)
         where T : class
     {
-        if (entry.Status != PackStatus.Ready || entry.Runtime is not { } runtime)
-            return new Error.Unavailable(entry.Status == PackStatus.Unavailable ? "program-missing" : "pack-broken", $"'{systemId}' cannot be used. {string.Join(' ', entry.Problems)}");
+        if (entry.Status != PackStatus.Ready || entry.Runtime is not { } runtime) return Unusable(entry, systemId);
         // One load for all who ask; whoever gives up waiting does not stop it for the others.
         var load = systems.GetOrAdd(systemId, id => new Lazy<Task<Result<object>>>(() => StartAsync(entry, runtime, id)));
         var result = await load.Value.WaitAsync(cancellation).ConfigureAwait(false);
@@ -165,6 +191,9 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
             entry.Loading.Release();
         }
     }
+
+    private static Error.Unavailable Unusable(CatalogEntry entry, string id)
+        => new(entry.Status == PackStatus.Unavailable ? "program-missing" : "pack-broken", $"'{id}' cannot be used. {string.Join(' ', entry.Problems)}");
 
     private async Task TestAsync(CatalogEntry entry, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpeechScoop.Inference.Commands;
+using SpeechScoop.Inference.Embeddings;
 using SpeechScoop.Inference.Packs.Families;
 using SpeechScoop.Inference.Packs.Manifests;
 using SpeechScoop.Inference.Quality;
@@ -11,7 +12,7 @@ using SpeechScoop.Inference.VoiceActivity;
 
 namespace SpeechScoop.Inference.Packs;
 
-/// <summary>Makes what a pack's family runs: a recognizer, synthesizer, tokenizer, detector or quality model.</summary>
+/// <summary>Makes what a pack's family runs: a recognizer, synthesizer, tokenizer, detector, quality model or embedder.</summary>
 internal sealed class SystemFactory(IComputeGate gate, CommandRunner programs)
 {
     /// <summary>Loads what a system needs. Called on a compute thread.</summary>
@@ -27,6 +28,7 @@ internal sealed class SystemFactory(IComputeGate gate, CommandRunner programs)
         "silero-vad" => pack.Model("model").Select<object>(model => new SileroVad(model, gate)),
         "dnsmos-p835" => pack.Model("model").Select<object>(model => new DnsmosP835(pack.Pack.Id, model, gate)),
         "dnsmos-p808" => pack.Model("model").Select<object>(model => new DnsmosP808(pack.Pack.Id, model, gate)),
+        "embedder" => pack.Model("model").Select<object>(model => new PackEmbedder(pack.Manifest, model)),
         "command" => CreateCommand(pack, systemId, settings),
         var family => throw new InvalidOperationException($"The family {family} has a contract but no adapter."),
     };

@@ -20,7 +20,11 @@ public sealed class DnsmosP835 : IQualityModel
 
     /// <inheritdoc/>
     public Task<Result<IReadOnlyDictionary<string, double>>> ScoreAsync(AudioClip clip, CancellationToken cancellation = default)
-        => gate.RunAsync(() => DnsmosWindows.Prepare(clip).Then(samples => Score(samples, cancellation)), cancellation);
+        => gate.RunAsync(() => Score(clip, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Result<IReadOnlyDictionary<string, double>> Score(AudioClip clip, CancellationToken cancellation = default)
+        => DnsmosWindows.Prepare(clip).Then(samples => Score(samples, cancellation));
 
     private Result<IReadOnlyDictionary<string, double>> Score(float[] samples, CancellationToken cancellation)
     {

@@ -8,7 +8,9 @@ internal static class DnsmosWindows
 {
     public const int SampleRate = 16000;
 
-    /// <summary>Samples of a window, 9.01 s.</summary>
+    private const double WindowSeconds = 9.01;
+
+    /// <summary>Samples of a window.</summary>
     public const int WindowSamples = 144_160;
 
     /// <summary>The audio as the windows see it, doubled until it fills one.</summary>
@@ -20,9 +22,17 @@ internal static class DnsmosWindows
         return samples;
     }
 
-    /// <summary>Where the windows begin, in samples.</summary>
+    /// <summary>
+    /// Where the windows begin, in samples: of int(⌊seconds⌋ − 9.01) + 1 windows those that are complete. The reference computes ends in floating point and cuts their
+    /// fraction off, so that some windows (the eighth, for one) are a sample short and left out; scores agree only where that is done alike.
+    /// </summary>
     public static IEnumerable<int> Starts(int samples)
     {
-        for (var start = 0; start + WindowSamples <= samples; start += SampleRate) yield return start;
+        var count = (int)((samples / SampleRate) - WindowSeconds) + 1;
+        for (var window = 0; window < count; window++)
+        {
+            var (start, end) = (window * SampleRate, (int)((window + WindowSeconds) * SampleRate));
+            if (end <= samples && end - start >= WindowSamples) yield return start;
+        }
     }
 }

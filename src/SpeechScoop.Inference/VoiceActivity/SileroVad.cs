@@ -22,7 +22,10 @@ public sealed class SileroVad
     public SileroVadStream OpenStream() => new(model);
 
     /// <summary>Probability of speech in each frame of a clip (any rate and channel count); the last frame is padded with silence.</summary>
-    public Task<Result<float[]>> ProbabilitiesAsync(AudioClip clip, CancellationToken cancellation = default) => gate.RunAsync<Result<float[]>>(() =>
+    public Task<Result<float[]>> ProbabilitiesAsync(AudioClip clip, CancellationToken cancellation = default) => gate.RunAsync(() => Probabilities(clip, cancellation), cancellation);
+
+    /// <summary>The same on the calling thread, for callers that are on the compute gate already: those must not wait for it.</summary>
+    public Result<float[]> Probabilities(AudioClip clip, CancellationToken cancellation = default)
     {
         var mono = Resample.ToMono(clip, SampleRate).Channel(0);
         var probabilities = new float[(mono.Length + FrameSamples - 1) / FrameSamples];
@@ -35,5 +38,5 @@ public sealed class SileroVad
             probabilities[i] = probability.Value;
         }
         return probabilities;
-    }, cancellation);
+    }
 }

@@ -11,7 +11,7 @@ internal abstract class PackFamily
     public static IReadOnlyDictionary<string, PackFamily> All { get; } = new PackFamily[]
     {
         new CtcFamily(), new DurationTtsFamily(), new NextTokenTtsFamily(), new RvqCodecFamily(),
-        new SileroVadFamily(), new DnsmosP835Family(), new DnsmosP808Family(), new CommandFamily(),
+        new SileroVadFamily(), new DnsmosP835Family(), new DnsmosP808Family(), new EmbedderFamily(), new CommandFamily(),
     }.ToDictionary(family => family.Name, StringComparer.Ordinal);
 
     /// <summary>Name in manifests.</summary>

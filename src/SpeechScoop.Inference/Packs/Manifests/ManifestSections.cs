@@ -105,6 +105,28 @@ public sealed record CodecSection
     public int ContextFrames { get; init; } = 50;
 }
 
+/// <summary>How clips become vectors.</summary>
+public sealed record EmbeddingSection
+{
+    /// <summary><c>speaker</c> (who speaks) or <c>sound</c> (what is heard).</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Length of a window that becomes a vector; null for the whole clip.</summary>
+    public double? WindowSeconds { get; init; }
+
+    /// <summary>From window to window; by default the window's length.</summary>
+    public double? HopSeconds { get; init; }
+
+    /// <summary>Shorter clips are refused.</summary>
+    public double ShortestSeconds { get; init; } = 0.5;
+
+    /// <summary>Where the graph takes features: whether each band's mean over the window is taken off.</summary>
+    public bool MeanNormalise { get; init; }
+
+    /// <summary>Where the graph takes features: <c>frames-first</c> [1, frames, bands] or <c>bands-first</c> [1, bands, frames].</summary>
+    public string Layout { get; init; } = "frames-first";
+}
+
 /// <summary>A local program that does the work.</summary>
 public sealed record CommandSection
 {

@@ -26,7 +26,7 @@ public sealed record PackManifest
 
     public string Description { get; init; } = "";
 
-    /// <summary>recognizer, synthesizer, tokenizer, voice-activity or quality.</summary>
+    /// <summary>recognizer, synthesizer, tokenizer, voice-activity, quality or embedding.</summary>
     public required string Task { get; init; }
 
     /// <summary>Which adapter runs the pack, such as <c>ctc</c>.</summary>
@@ -61,6 +61,8 @@ public sealed record PackManifest
     public SamplingSection? Sampling { get; init; }
 
     public CodecSection? Codec { get; init; }
+
+    public EmbeddingSection? Embedding { get; init; }
 
     public CommandSection? Command { get; init; }
 
