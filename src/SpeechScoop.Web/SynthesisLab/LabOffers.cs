@@ -1,6 +1,7 @@
 using SpeechScoop.Audio.Metrics;
 using SpeechScoop.Metrics;
 using SpeechScoop.Storage.Runs;
+using SpeechScoop.SynthesisLab.Failures;
 
 namespace SpeechScoop.Web.SynthesisLab;
 
@@ -16,10 +17,10 @@ internal sealed record OfferedMetric(string Id, string Title, MetricGroup Group)
 /// <summary>Reads what a new run can be made of.</summary>
 internal sealed class LabOffers(MetricRegistry registry, SynthesisPaceStore paces)
 {
-    /// <summary>What is usually measured: how long, how loud, how lively, how it ends.</summary>
+    /// <summary>What is usually measured: what failures are found by, how fast, how loud, how lively, how it ends.</summary>
     private static readonly string[] Usual =
     [
-        "duration", "speaking-rate", "leading-silence", "trailing-silence", "longest-pause", "silence-ratio", "end-level", "sudden-cut-off", "sudden-drops",
+        .. TakeEvidence.Metrics, "speaking-rate", "silence-ratio", "end-level", "sudden-drops",
         "f0-median", "f0-sd-semitones", "f0-range", "voiced-share", "integrated-loudness", "clipping", "dnsmos-ovrl", "speaker-similarity",
     ];
 

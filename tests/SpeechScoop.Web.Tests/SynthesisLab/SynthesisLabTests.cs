@@ -50,6 +50,23 @@ public sealed class SynthesisLabTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Takes_that_lost_their_end_are_truncated_and_whole_ones_have_no_failure()
+    {
+        var view = await ReadAsync();
+        Assert.Contains(view.GetProperty("failureKinds").EnumerateArray(), kind => kind.GetProperty("id").GetString() == "truncation");
+        var failures = view.GetProperty("analysis").GetProperty("failures");
+        Assert.Equal(0, Of(failures, "steady").GetProperty("all").GetProperty("failed").GetInt32());
+        var truncated = Of(failures, "wild?temperature=1").GetProperty("kinds").EnumerateArray().Single(kind => kind.GetProperty("kind").GetString() == "truncation");
+        Assert.InRange(truncated.GetProperty("rate").GetProperty("failed").GetInt32(), 1, 15);
+        var found = new List<string?>();
+        foreach (var prompt in (string[])["p00", "p01", "p02", "p03"])
+            foreach (var take in (await ReadAsync($"/cells?prompt={prompt}&condition=wild%3Ftemperature%3D1")).GetProperty("takes").EnumerateArray())
+                found.AddRange(take.GetProperty("failures").EnumerateArray().Where(failure => failure.GetProperty("kind").GetString() == "truncation").Select(failure => failure.GetProperty("reason").GetString()));
+        Assert.NotEmpty(found);
+        Assert.All(found, reason => Assert.Contains("missing at the end, after", reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_same_seed_twice_is_told_to_the_bit()
     {
         var determinism = (await ReadAsync()).GetProperty("analysis").GetProperty("determinism");
