@@ -19,6 +19,7 @@ public sealed class EveryPageTests(Application application)
         { "/outputs", "outputs-empty", "Outputs" },
         { "/tests", "tests-empty", "Tests" },
         { "/tests?new", "tests-new", "New test" },
+        { "/metrics", "metrics", "Metrics" },
         { "/systems", "systems", "Systems" },
     };
 
@@ -31,7 +32,7 @@ public sealed class EveryPageTests(Application application)
             await using var page = await application.OpenAsync(light);
             await page.GoAsync(path);
             await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(heading);
-            foreach (var waiting in new[] { "Reading ", "Loading" })
+            foreach (var waiting in new[] { "Reading ", "Loading", "Checking" })
                 await Assertions.Expect(page.Page.GetByText(waiting).Filter(new() { Visible = true })).ToHaveCountAsync(0);
             var shift = await page.LayoutShiftAsync();
             Assert.True(shift < 0.05, $"{name} at {light}: things moved while it loaded, a layout shift of {shift}");
