@@ -27,8 +27,10 @@ internal static class ScaleRules
             problems.Error($"{place}.minimum", "range-empty", $"The scale '{scale.Id}' must go from a smaller to a larger number, within a million.", "Correct minimum and maximum.");
         else if (!double.IsFinite(scale.Step) || !(scale.Step > 0) || scale.Step > scale.Maximum - scale.Minimum || (scale.Maximum - scale.Minimum) / scale.Step > 1e6)
             problems.Error($"{place}.step", "step-invalid", $"The step of the scale '{scale.Id}' does not fit its range.", "Use a step above 0 and not longer than the range.");
-        if (!scale.Continuous && scale.Points.Count is < 2 or > MostPoints)
+        if (!scale.Continuous && scale.Points.Count is < 1 or > MostPoints)
             problems.Error($"{place}.points", "points-count", $"The scale '{scale.Id}' has {scale.Points.Count} points to choose from.", $"Use 2 to {MostPoints}, or make it a slider.");
+        else if (!scale.Continuous && scale.Points.Count == 1)
+            problems.Warning($"{place}.points", "points-single", $"The scale '{scale.Id}' has one answer only: listeners can confirm, not rate.", "Add an answer, unless that is what you want.");
         Points(scale, scale.Minimum, scale.Maximum, place, problems);
     }
 

@@ -26,7 +26,8 @@ internal sealed class WebMushraScales(List<NotCarriedOver> notes)
         foreach (var (item, i) in (response.Items ?? []).Select((item, i) => (item, i)))
             if (item["label"] is { } label) PageReader.Plain(label, $"{place}[{i}].label", notes);
         var numbered = points.TrueForAll(point => point.value is not null);
-        if (!numbered) notes.Add(new(place, response.Line, $"Not every value is a number: the answers are numbered 1 to {points.Count} in their order."));
+        if (points.Count == 1) notes.Add(new(place, response.Line, "There is one answer only: listeners can confirm, not rate."));
+        else if (!numbered) notes.Add(new(place, response.Line, $"Not every value is a number: the answers are numbered 1 to {points.Count} in their order."));
         return [.. points.Select((point, i) => new ScalePoint(numbered ? point.value!.Value : i + 1, point.label))];
     }
 
@@ -40,7 +41,7 @@ internal sealed class WebMushraScales(List<NotCarriedOver> notes)
         var same = known.FirstOrDefault(scale => scale.Points.SequenceEqual(points) && (place is null || scale.Id.StartsWith($"likert{place + 1}", StringComparison.Ordinal)));
         if (same is not null) return same;
         var id = Identifiers.Unique(place is null ? "likert" : $"likert{place + 1}", known.Select(scale => scale.Id).ToHashSet());
-        var scale = new ScaleDefinition { Id = id, Minimum = values.FirstOrDefault(), Maximum = values.LastOrDefault(), Step = Math.Min(1, step), Points = points };
+        var scale = new ScaleDefinition { Id = id, Minimum = values.FirstOrDefault(), Maximum = values.Count == 1 ? values[0] + 1 : values.LastOrDefault(), Step = Math.Min(1, step), Points = points };
         known.Add(scale);
         return scale;
     }

@@ -124,7 +124,7 @@ public class DefinitionCheckTests
     [InlineData("scale-range", "range-empty")]
     [InlineData("scale-step", "step-invalid")]
     [InlineData("scale-point", "point-outside")]
-    [InlineData("scale-one", "points-count")]
+    [InlineData("scale-one", "points-single")]
     [InlineData("scale-replaced", "point-values")]
     [InlineData("scale-unknown", "scale-unknown")]
     [InlineData("expected", "expected-outside")]

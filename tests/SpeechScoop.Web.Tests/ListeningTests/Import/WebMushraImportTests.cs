@@ -133,6 +133,112 @@ public class WebMushraImportTests
     }
 
     [Fact]
+    public void A_response_of_one_answer_is_a_confirmation_that_can_be_published()
+    {
+        var test = Import("""
+            testname: Training
+            pages:
+              - type: likert_multi_stimulus
+                id: training
+                name: Training
+                content: Listen to each.
+                mustRate: true
+                stimuli:
+                    C1: 1.wav
+                    C2: 2.wav
+                response:
+                  - value: listened
+                    label: I listened to this item
+            """);
+        var scale = Trials(test.Definition).Single().Scales.Single();
+        Assert.Equal((1, 2), (scale.Minimum, scale.Maximum));
+        Assert.Equal([new ScalePoint(1, "I listened to this item")], scale.Points);
+        var problems = DefinitionCheck.Find(test.Definition);
+        Assert.DoesNotContain(problems, problem => problem.Severity == ProblemSeverity.Error);
+        Assert.Contains(problems, problem => problem.Code == "points-single");
+        Assert.Contains(test.NotCarriedOver, note => note.Message.Contains("one answer only", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_scales_with_the_same_words_stay_two_and_many_stimuli_of_one_file_stay_many()
+    {
+        var test = Import("""
+            testname: Many
+            pages:
+              - type: likert_single_stimulus
+                id: lss
+                name: Likert
+                stimuli: {C1: 1.wav}
+                response:
+                  -
+                    - value: no
+                      label: No
+                    - value: yes
+                      label: Yes
+                  -
+                    - value: no
+                      label: No
+                    - value: yes
+                      label: Yes
+              - type: paired_comparison
+                id: pair
+                unforced: 
+                reference: r.wav
+                stimuli:
+                    C1: 1.wav
+                    C2: 1.wav
+                    C3: 1.wav
+              - type: finish
+                name: Thanks
+                content: Bye
+                popupcontent: never read
+            """);
+        var likert = Trials(test.Definition).First();
+        Assert.Equal(["likert1", "likert2"], likert.Scales.Select(scale => scale.Id));
+        Assert.Equal(["C1", "C2", "C3"], Trials(test.Definition).Where(trial => trial.Design == TrialDesign.Abx).Select(trial => trial.Stimuli.Single(stimulus => stimulus.Role is StimulusRole.System).Condition).Order());
+        Assert.Equal("Bye", test.Definition.Finish.Message);
+        Assert.Contains(test.NotCarriedOver, note => note.Message.Contains("'popupcontent' is no known field", StringComparison.Ordinal));
+        Assert.DoesNotContain(test.NotCarriedOver, note => note.Message.Contains("third answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Blocks_of_instructions_and_trials_in_a_shuffled_list_keep_their_trials_together()
+    {
+        var test = Import("""
+            testname: Blocks
+            pages:
+             -
+              - random   
+              -                                 
+               - type: generic
+                 id: a_instructions
+                 name: A
+                 content: The next pages are BS.1116.
+               - type: bs1116
+                 id: a
+                 reference: r.wav
+                 createAnchor35: false
+                 stimuli:
+                  C1: 1.wav
+                  C2: 2.wav
+              -
+               - type: paired_comparison
+                 id: b
+                 unforced: I don't know
+                 reference: r.wav
+                 stimuli:
+                  C1: 1.wav
+            """);
+        var section = Sections(test.Definition).Single();
+        Assert.Equal(TrialOrder.Shuffled, section.Order);
+        Assert.Equal([TrialDesign.Bs1116, TrialDesign.Bs1116, TrialDesign.Abx], section.Trials.Select(trial => trial.Design));
+        Assert.Equal(section.Trials[0].Group, section.Trials[1].Group);
+        Assert.NotEqual(section.Trials[1].Group, section.Trials[2].Group);
+        Assert.IsType<TextSection>(test.Definition.Sections[0]);
+        Assert.DoesNotContain(DefinitionCheck.Find(test.Definition), problem => problem.Severity == ProblemSeverity.Error);
+    }
+
+    [Fact]
     public void Pages_around_the_trials_become_sections()
     {
         var test = Import("""
