@@ -124,6 +124,7 @@ def known():
         ("longest-pause", "voice-twice", 0.7, 0.06),
         ("end-level", "voice-cut", 20 * np.log10(rms(cut[-480:]) / rms(cut[4800:])), 0.3),
         ("sudden-cut-off", "voice-cut", 1, 0),
+        ("self-repetition", "voice-twice", 2.5, 0.1),
         ("speaking-rate", "voice", 5 / 2.5 * 60, 4),
         ("characters-per-second", "voice", 19 / 2.5, 0.3),
         ("f0-mean", "voice", np.mean(pitch), 1),
