@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.Storage.Runs;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.SynthesisLab.Embeddings;
 using SpeechScoop.Web.SynthesisLab.Exports;
 
 namespace SpeechScoop.Web.SynthesisLab;
@@ -10,7 +11,8 @@ namespace SpeechScoop.Web.SynthesisLab;
 internal static class SynthesisLabFeature
 {
     public static IServiceCollection AddSynthesisLab(this IServiceCollection services) =>
-        services.AddSingleton<SynthesisPaceStore>().AddSingleton<LabMetrics>().AddSingleton<LabReader>().AddSingleton<RepeatedClips>().AddSingleton<LabPresenter>().AddSingleton<LabOffers>();
+        services.AddSingleton<SynthesisPaceStore>().AddSingleton<LabMetrics>().AddSingleton<LabReader>().AddSingleton<RepeatedClips>().AddSingleton<LabPresenter>().AddSingleton<LabOffers>()
+            .AddSingleton<IEmbedders, InstalledEmbedders>().AddSingleton<ClipEmbeddings>().AddSingleton<CloningReader>().AddSingleton<DistanceReader>();
 
     /// <param name="api">The group <c>/api</c>.</param>
     public static void MapSynthesisLab(this IEndpointRouteBuilder api)
@@ -22,6 +24,11 @@ internal static class SynthesisLabFeature
             .WithName("ReadSynthesisLab").WithSummary("The analysis of a run's takes; `metric` ranks them.");
         group.MapGet("/{run}/cells", ReadCellAsync)
             .WithName("ReadSynthesisLabCell").WithSummary("The takes of one prompt under one condition, from the best to the worst.");
+        group.MapGet("/{run}/cloning", ReadCloningAsync)
+            .WithName("ReadSynthesisLabCloning").WithSummary("How alike clones are to their speakers, in-domain and out-of-domain, with floor and ceiling from `dataset`, a dataset of recordings.");
+        group.MapGet("/{run}/distances", ReadDistancesAsync)
+            .WithName("ReadSynthesisLabDistances").WithSummary("Fréchet distances of each condition's clips to `dataset`, a dataset of recordings, by `embedder`.");
+        group.MapGet("/embedders", (IEmbedders embedders) => TypedResults.Ok(embedders.All)).WithName("ListEmbedders").WithSummary("What can turn clips into vectors here.");
         group.MapGet("/{run}/export/{name}", ExportAsync)
             .WithName("ExportSynthesisLab").WithSummary($"The analysis as a file: {string.Join(", ", LabExports.Names)}.");
     }
@@ -42,6 +49,17 @@ internal static class SynthesisLabFeature
             ? TypedResults.Ok(cell)
             : error.ToProblem();
     }
+
+    private static async Task<Results<Ok<CloningView>, ProblemHttpResult>> ReadCloningAsync(string run, string? dataset, LabReader reader, CloningReader cloning, CancellationToken cancellation) =>
+        (await reader.ReadAsync(run)).TryGet(out var found, out var error) && (await cloning.ReadAsync(found, dataset, cancellation)).TryGet(out var view, out error)
+            ? TypedResults.Ok(view)
+            : error.ToProblem();
+
+    private static async Task<Results<Ok<DistancesView>, ProblemHttpResult>> ReadDistancesAsync(
+        string run, string? dataset, string? embedder, LabReader reader, DistanceReader distances, CancellationToken cancellation) =>
+        (await reader.ReadAsync(run)).TryGet(out var found, out var error) && (await distances.ReadAsync(found, dataset, embedder, cancellation)).TryGet(out var view, out error)
+            ? TypedResults.Ok(view)
+            : error.ToProblem();
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(
         string run, string name, string? metric, LabReader reader, LabPresenter presenter, CancellationToken cancellation)
