@@ -27,6 +27,7 @@ internal static class SpokenRun
     ];
 
     /// <param name="add">Stores a clip and returns its SHA-256.</param>
+    /// <param name="attribute">An attribute of prompts that says in-domain and out-of-domain by turns; they then have speakers too.</param>
     public static async Task<string> StoreAsync(
         Database database, Func<AudioClip, Task<string>> add, int prompts = 4, int takes = 4, string title = "Two voices", bool finished = true, bool determinism = true,
         string steady = "steady", string wild = "wild", string? attribute = null)
@@ -35,7 +36,7 @@ internal static class SpokenRun
         var dataset = new Dataset { Id = NewId(), Name = $"Prompts of {title} {NewId()}", Kind = DatasetKind.Prompts, CreatedAt = Noon };
         DatasetItem[] items = [.. Enumerable.Range(0, prompts).Select(i => new DatasetItem
         {
-            Id = NewId(), DatasetId = dataset.Id, Key = $"p{i:00}", Position = i, Text = Sentences[i % Sentences.Length],
+            Id = NewId(), DatasetId = dataset.Id, Key = $"p{i:00}", Position = i, Text = Sentences[i % Sentences.Length], Speaker = attribute is null ? null : i % 2 == 0 ? "ann" : "bob",
             Attributes = ItemAttributes.Write(attribute is null ? [] : [new(attribute, i % 2 == 0 ? "in-domain" : "out-of-domain")]),
         })];
         Assert.Null((await new DatasetStore(database).CreateAsync(dataset, items)).Error);
@@ -87,6 +88,21 @@ internal static class SpokenRun
         ], Noon);
 
         Measurement Measured(string metric, double value) => new() { Id = NewId(), OutputId = output.Id, Metric = metric, Version = "1", Recipe = "{}", Value = value, CreatedAt = Noon };
+    }
+
+    /// <summary>A dataset of recordings: two of each of three speakers, tones and their harmonics.</summary>
+    public static async Task<string> StoreRecordingsAsync(Database database, Func<AudioClip, Task<string>> add)
+    {
+        var dataset = new Dataset { Id = NewId(), Name = $"Speakers {NewId()}", Kind = DatasetKind.Recordings, CreatedAt = Noon };
+        var items = new List<DatasetItem>();
+        foreach (var (speaker, hertz) in ((string, double)[])[("ann", 210), ("bob", 110), ("cyd", 700)])
+            for (var recording = 0; recording < 2; recording++)
+            {
+                var clip = new AudioClip(16_000, [.. Enumerable.Range(0, 24_000).Select(i => (float)(0.2 * (Math.Sin(2 * Math.PI * (hertz + recording) * i / 16_000) + (0.5 * Math.Sin(2 * Math.PI * 3 * hertz * i / 16_000)))))]);
+                items.Add(new() { Id = NewId(), DatasetId = dataset.Id, Key = $"{speaker}-{recording}", Position = items.Count, ClipSha256 = await add(clip), Speaker = speaker });
+            }
+        Assert.Null((await new DatasetStore(database).CreateAsync(dataset, items)).Error);
+        return dataset.Id;
     }
 
     private static StoredSystem System(string id, string title) => new() { Id = id, PackId = "test", PackVersion = "1", Kind = SystemKind.Synthesizer, Title = title, Settings = "{}", FirstSeenAt = Noon };

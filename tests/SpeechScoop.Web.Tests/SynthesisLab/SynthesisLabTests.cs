@@ -9,23 +9,32 @@ using SpeechScoop.Web.Tests.Live.Bench;
 
 namespace SpeechScoop.Web.Tests.SynthesisLab;
 
-public sealed class SynthesisLabTests : IAsyncLifetime
+/// <summary>An application with one finished run, for all tests of the class: storing it takes longest.</summary>
+public sealed class SpokenRunApp : IAsyncLifetime
 {
     private readonly ScoopApp app = new();
-    private HttpClient http = null!;
-    private string run = "";
+
+    internal HttpClient Http { get; private set; } = null!;
+
+    internal string Run { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
-        http = app.OwnerClient();
-        run = await StoreAsync();
+        Http = app.OwnerClient();
+        Run = await StoreAsync();
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private Task<string> StoreAsync(bool finished = true, bool determinism = true, string title = "Two voices") => SpokenRun.StoreAsync(
+    internal Task<string> StoreAsync(bool finished = true, bool determinism = true, string title = "Two voices", int prompts = 4, int takes = 4) => SpokenRun.StoreAsync(
         app.Services.GetRequiredService<Database>(), async clip => (await app.Services.GetRequiredService<ClipLibrary>().AddAsync(clip, "speech")).Value.Sha256,
-        finished: finished, determinism: determinism, title: title);
+        prompts, takes, title, finished, determinism);
+}
+
+public sealed class SynthesisLabTests(SpokenRunApp app) : IClassFixture<SpokenRunApp>
+{
+    private readonly HttpClient http = app.Http;
+    private string run = app.Run;
 
     private Task<JsonElement> ReadAsync(string address = "") => http.GetFromJsonAsync<JsonElement>($"/api/synthesis-lab/{run}{address}");
 
@@ -81,7 +90,7 @@ public sealed class SynthesisLabTests : IAsyncLifetime
     [Fact]
     public async Task A_run_without_repetitions_says_nothing_of_determinism()
     {
-        run = await StoreAsync(determinism: false, title: "Once each");
+        run = await app.StoreAsync(determinism: false, title: "Once each", prompts: 1, takes: 1);
         var analysis = (await ReadAsync()).GetProperty("analysis");
         Assert.Equal((0, 0), (analysis.GetProperty("determinism").GetArrayLength(), analysis.GetProperty("repetitions").GetInt32()));
     }
@@ -130,7 +139,7 @@ public sealed class SynthesisLabTests : IAsyncLifetime
     [Fact]
     public async Task The_report_needs_nothing_else_and_takes_titles_as_text()
     {
-        run = await StoreAsync(title: "<script>alert(1)</script>");
+        run = await app.StoreAsync(prompts: 1, takes: 1, title: "<script>alert(1)</script>");
         var report = await http.GetStringAsync($"/api/synthesis-lab/{run}/export/report.html");
         Assert.Contains("&lt;script&gt;alert(1)", report, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", report, StringComparison.Ordinal);
@@ -140,7 +149,7 @@ public sealed class SynthesisLabTests : IAsyncLifetime
     [Fact]
     public async Task A_run_that_has_not_begun_has_an_empty_analysis()
     {
-        run = await StoreAsync(finished: false, title: "Not yet");
+        run = await app.StoreAsync(finished: false, title: "Not yet");
         var view = await ReadAsync();
         Assert.Equal(0, view.GetProperty("analysis").GetProperty("takes").GetInt32());
         Assert.Equal((60, 60), (view.GetProperty("run").GetProperty("outputs").GetInt32(), view.GetProperty("run").GetProperty("left").GetInt32()));

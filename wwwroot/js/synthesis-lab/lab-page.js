@@ -5,6 +5,7 @@ import { Button, EmptyState, Field, Notice } from "../ui/components.js";
 import { plural } from "../ui/format.js";
 import { CloningCard } from "./cloning-card.js";
 import { DeterminismFigure } from "./determinism-figure.js";
+import { DistanceCard } from "./distance-card.js";
 import { ExportsCard } from "./exports-card.js";
 import { FailureFigure, SuccessFigure } from "./failure-figures.js";
 import { Matrix } from "./matrix.js";
@@ -68,6 +69,7 @@ function Analysis({ view, metric, onMetric }) {
       <${SpeedFigure} view=${view} />
     </section>
     <${CloningCard} view=${view} />
+    <${DistanceCard} view=${view} onOpen=${(/** @type {string} */ prompt, /** @type {string} */ condition) => setOpened({ prompt, condition })} />
     <${ExportsCard} view=${view} />
     <p class="faint recipe"><strong>Recipe:</strong> ${view.analysis.intervalRecipe} · failure rates: Wilson · ICC(1): one-way, F interval · pass@k: unbiased estimator · ${view.metrics.map((each) => `${each.id} ${each.version}`).join(", ")} · ${view.application}</p>`;
 }

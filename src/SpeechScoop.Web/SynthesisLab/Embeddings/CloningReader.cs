@@ -46,7 +46,7 @@ internal sealed class CloningReader(IEmbedders embedders, ClipEmbeddings embeddi
         if (marked.Count == 0)
             return Without(CloningLack.Marks, "No prompt of this run says whose voice it should have. Give prompts a speaker and the attribute clone, in-domain or out-of-domain.");
         if (embedders.All.FirstOrDefault(one => one.Kind is "speaker") is not { } choice)
-            return Without(CloningLack.Embedder, "No pack that tells voices apart is installed. Put a pack of the task embedding and the kind speaker (such as CAM++, ERes2Net or WeSpeaker as ONNX) into the models folder; docs/packs.md says how.");
+            return Without(CloningLack.Embedder, "No pack that tells voices apart is installed. Put a pack of the task embedding and the kind speaker (such as CAM++, ERes2Net or WeSpeaker as ONNX) into the models folder; docs/guides/model-packs.md says how.");
         if (string.IsNullOrEmpty(dataset)) return Without(CloningLack.Recordings, "Choose a dataset of recordings of these speakers: it gives what clones are compared with, the floor and the ceiling.");
         if (!(await embedders.LoadAsync(choice.Id, cancellation)).TryGet(out var embedder, out var error) || !(await embeddings.OfDatasetAsync(embedder, dataset, cancellation)).TryGet(out var reference, out error)) return error;
         (string Speaker, double[] Vector)[] recordings = [.. reference.Recordings.Where(one => one.Item.Speaker is not null).Select(one => (one.Item.Speaker!, SpeakerVector.Of(one.Vectors)))];

@@ -1,5 +1,4 @@
 using SpeechScoop.Embeddings;
-using SpeechScoop.SynthesisLab;
 
 namespace SpeechScoop.Web.SynthesisLab.Embeddings;
 
