@@ -17,10 +17,12 @@ internal static class ScoreCommand
     /// <summary>The JSON output: a clip as its metrics judge it.</summary>
     internal sealed record Score(string Clip, string? Reference, IReadOnlyDictionary<string, MetricValueView> Metrics);
 
-    public static Command Create() => new("score", "Measure what was made: clips with and without a reference.")
+    public static Command Create() => new("score", "Measure what was made: clips with and without a reference, sets of clips, speakers.")
     {
         CreateAudio(),
         CreateMetrics(),
+        ScoreSetCommand.CreateSet(),
+        ScoreSetCommand.CreateSpeakers(),
     };
 
     private static Command CreateAudio()
@@ -33,8 +35,12 @@ internal static class ScoreCommand
         var visqolModel = new Option<FileInfo?>("--visqol-model") { Description = "The model of ViSQOL's audio mode: libsvm_nu_svr_model.txt of ViSQOL 3.3.3. Default: the setting SpeechScoop__VisqolModel." };
         var json = CommandOutput.JsonOption();
         var command = new Command("audio", "Measure a clip, alone or against its reference.") { reference, degraded, metrics, domain, text, visqolModel, json };
-        command.SetAction((parsed, cancellation) => MeasureAsync(
-            Registry(parsed.GetValue(visqolModel)), parsed.GetValue(degraded)!, parsed.GetValue(reference), Ids(parsed.GetValue(metrics)), parsed.GetValue(domain), parsed.GetValue(text), parsed.GetValue(json), cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var packs = LocalCatalog.Open();
+            return await MeasureAsync(
+                Registry(parsed.GetValue(visqolModel), packs), parsed.GetValue(degraded)!, parsed.GetValue(reference), Ids(parsed.GetValue(metrics)), parsed.GetValue(domain), parsed.GetValue(text), parsed.GetValue(json), cancellation);
+        });
         return command;
     }
 
@@ -44,7 +50,8 @@ internal static class ScoreCommand
         var command = new Command("metrics", "List all metrics: what each needs, where it is valid, what it is blind to.") { json };
         command.SetAction(parsed =>
         {
-            var all = Registry(null).All.Select(metric => MetricView.Of(metric.Info)).ToArray();
+            using var packs = LocalCatalog.Open();
+            var all = Registry(null, packs).All.Select(metric => MetricView.Of(metric.Info)).ToArray();
             if (parsed.GetValue(json)) CommandOutput.WriteDocument(all);
             else foreach (var metric in all) Console.Out.WriteLine($"{metric.Id,-20} {metric.Title}{(metric.Unit is "" ? "" : $" ({metric.Unit})")}, {Needs(metric)}; {metric.Version}");
         });
@@ -63,11 +70,11 @@ internal static class ScoreCommand
         return 0;
     }
 
-    private static MetricRegistry Registry(FileInfo? visqolModel)
+    private static MetricRegistry Registry(FileInfo? visqolModel, LocalCatalog packs)
     {
         var settings = LocalSettings.Read();
         if (visqolModel is not null) settings.VisqolModel = visqolModel.FullName;
-        return InstalledMetrics.Registry(settings);
+        return InstalledMetrics.Registry(settings, packs.Catalog);
     }
 
     /// <summary>Whether there is everything that a metric needs beside the clip.</summary>

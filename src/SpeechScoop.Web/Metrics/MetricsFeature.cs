@@ -1,5 +1,6 @@
 using SpeechScoop.Audio.Metrics;
 using SpeechScoop.Audio.Metrics.SelfCheck;
+using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Sessions;
 using SpeechScoop.Web.Hosting;
 
@@ -9,14 +10,16 @@ namespace SpeechScoop.Web.Metrics;
 internal static class MetricsFeature
 {
     public static IServiceCollection AddMetricRegistry(this IServiceCollection services) =>
-        services.AddSingleton(provider => InstalledMetrics.Registry(provider.GetRequiredService<SpeechScoopOptions>()));
+        services.AddSingleton(provider => provider.GetRequiredService<ISystemCatalog>() is SystemCatalog packs
+            ? InstalledMetrics.Registry(provider.GetRequiredService<SpeechScoopOptions>(), packs)
+            : InstalledMetrics.Registry(provider.GetRequiredService<SpeechScoopOptions>()));
 
     public static IEndpointRouteBuilder MapMetrics(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/metrics").WithTags("Metrics");
         group.MapGet("", (MetricRegistry registry) => registry.All.Select(metric => MetricView.Of(metric.Info)).ToArray())
             .WithName("ListMetrics").WithSummary("All metrics: what each needs, where it is valid, what it is blind to.");
-        group.MapGet("/check", (MetricRegistry registry, IComputeGate gate, CancellationToken cancellation) => gate.RunAsync(() => Check(registry), cancellation))
+        group.MapGet("/check", (SpeechScoopOptions settings, IComputeGate gate, CancellationToken cancellation) => gate.RunAsync(() => Check(InstalledMetrics.Registry(settings)), cancellation))
             .WithName("CheckMetrics").WithSummary("Every metric on the application's own golden signals: expected, got, difference. Computed anew at each call.");
         return api;
     }
