@@ -46,6 +46,14 @@ internal sealed class WavSource : IAudioSource
     public static Result<WavSource> Open(Stream stream, string name, bool leaveOpen) =>
         WavHeader.Read(stream, name).Select(header => new WavSource(stream, leaveOpen, header));
 
+    /// <summary>Passes over frames of a seekable stream.</summary>
+    /// <param name="frames">0 .. <see cref="PresentFrames"/>.</param>
+    public void Skip(long frames)
+    {
+        stream.Position += frames * header.FrameBytes;
+        remaining -= frames * header.FrameBytes;
+    }
+
     /// <inheritdoc/>
     public int Read(Span<float> interleaved)
     {

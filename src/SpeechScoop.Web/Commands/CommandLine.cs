@@ -17,7 +17,9 @@ internal static class CommandLine
             PacksCommand.Create(),
             DoctorCommand.Create(),
             KeyCommand.Create(),
+            RunCommand.Create(),
             ImportCommand.Create(),
+            ExportCommand.Create(),
             SoundsCommand.Create(),
         };
         var serve = new Command("serve", "Serve the pages and the API (the default). Takes the web host's settings too, such as --urls http://localhost:5081.")

@@ -1,4 +1,5 @@
 using SpeechScoop.Audio;
+using SpeechScoop.Audio.Files;
 using SpeechScoop.Web.Clips;
 
 namespace SpeechScoop.Web.Datasets;
@@ -11,14 +12,16 @@ internal sealed class ItemAudio(ClipLibrary library)
     /// <param name="end">In seconds; null for the end.</param>
     public async Task<Result<AudioClip>> ReadAsync(string sha256, double? start, double? end, CancellationToken cancellation)
     {
-        if (!(await library.ReadAsync(sha256, cancellation: cancellation)).TryGet(out var clip, out var error)) return error;
-        return start is null && end is null ? clip : Cut(clip, start ?? 0, end);
+        if (start is null && end is null) return await library.ReadAsync(sha256, cancellation: cancellation);
+        if (!library.PathOf(sha256).TryGet(out var path, out var error)) return error;
+        return await Task.Run(() => WavPart.Read(path, start ?? 0, end, cancellation), cancellation);
     }
 
-    private static AudioClip Cut(AudioClip clip, double start, double? end)
+    /// <summary>Reads an item's samples as one channel at a rate. A long recording is never held at its own rate and channels.</summary>
+    public async Task<Result<AudioClip>> ReadMonoAsync(string sha256, double? start, double? end, int sampleRate, CancellationToken cancellation)
     {
-        var from = (int)Math.Clamp(Math.Round(start * clip.SampleRate), 0, clip.Length);
-        var to = end is { } stop ? (int)Math.Clamp(Math.Round(stop * clip.SampleRate), from, clip.Length) : clip.Length;
-        return new AudioClip(clip.SampleRate, [.. Enumerable.Range(0, clip.ChannelCount).Select(channel => clip.Channel(channel)[from..to].ToArray())]);
+        if (start is not null || end is not null) return await ReadAsync(sha256, start, end, cancellation);
+        if (!library.PathOf(sha256).TryGet(out var path, out var error)) return error;
+        return await AudioDecoder.DecodeMonoAsync(path, sampleRate, DecodeLimits.Default, cancellation);
     }
 }

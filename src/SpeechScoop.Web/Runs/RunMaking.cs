@@ -74,7 +74,8 @@ internal sealed class RunMaking(
         return CheckMeasuring(request.Kind, plan).Select(measured => measured with { Conditions = canonical });
     }
 
-    private Result<RunPlan> CheckMeasuring(RunKind kind, RunPlan plan)
+    /// <summary>The plan with the metrics and the recognizer as they are called here, or what is wrong with them.</summary>
+    public Result<RunPlan> CheckMeasuring(RunKind kind, RunPlan plan)
     {
         // Error rates are measured wherever there is a text to compare with: naming them adds nothing, and is no mistake.
         string[] ids = [.. plan.Metrics.Where(id => id is not ("wer" or "cer"))];

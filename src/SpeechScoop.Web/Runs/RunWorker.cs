@@ -20,6 +20,8 @@ internal sealed partial class RunWorker(
 
     private static readonly TimeSpan StoragePause = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Channel<bool> wakeUps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, RunJob> jobs = new(StringComparer.Ordinal);
     private readonly List<Task> inFlight = [];
@@ -82,13 +84,28 @@ internal sealed partial class RunWorker(
                     continue;
                 }
                 if (only is not null && inFlight.Count == 0 && (await runs.FindAsync(only)).Value.Status is not (RunStatus.Queued or RunStatus.Running)) return;
-                await wakeUps.Reader.ReadAsync(stopping);
+                await WaitAsync(stopping);
             }
         }
         finally
         {
             // What is in the making ends quickly when the server stops: it is given back.
             await Task.WhenAll(inFlight);
+        }
+    }
+
+    /// <summary>Waits until there may be something to do: told so, or after a while, since commands of other processes make runs too.</summary>
+    private async Task WaitAsync(CancellationToken stopping)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await wakeUps.Reader.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // Nobody told; looking costs one small query.
         }
     }
 
@@ -103,7 +120,7 @@ internal sealed partial class RunWorker(
         {
             if (going[i].Status is not RunStatus.Queued) continue;
             // A conflict says that it was paused or cancelled meanwhile: then nothing will be handed out.
-            if ((await runs.StartAsync(going[i].Id, RunEnvironment.Current.Write(), time.GetUtcNow())).Error is { } notStarted and not Error.Conflict and not Error.NotFound) return notStarted;
+            if ((await runs.StartAsync(going[i].Id, going[i].Imported ? "{}" : RunEnvironment.Current.Write(), time.GetUtcNow())).Error is { } notStarted and not Error.Conflict and not Error.NotFound) return notStarted;
             changes.Note(going[i].Id);
         }
         for (var idle = 0; going.Count > 0 && inFlight.Count < capacity && idle < going.Count;)

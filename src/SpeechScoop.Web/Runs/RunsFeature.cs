@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using SpeechScoop.Audio.Metrics;
 using SpeechScoop.Runs;
 using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Storage.Runs;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Runs.Import;
 using SpeechScoop.Web.Runs.Making;
 using SpeechScoop.Web.Runs.Measuring;
 
@@ -15,11 +14,11 @@ internal static class RunsFeature
 {
     public static IServiceCollection AddRuns(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => new MetricRegistry(MetricRegistry.BuiltIn));
         services.AddSingleton<RunStore>().AddSingleton<RunOutputStore>().AddSingleton<RunSummaryStore>();
         services.AddSingleton<IRunWork, RecognitionRunWork>().AddSingleton<IRunWork, SynthesisRunWork>().AddSingleton<IRunWork, ReconstructionRunWork>();
         services.AddSingleton<RunSystems>().AddSingleton<OutputMeasuring>().AddSingleton<OutputMaking>().AddSingleton<RunPace>().AddSingleton<RunChanges>();
-        services.AddSingleton<RunMaking>().AddSingleton<RunReader>().AddSingleton<RunControl>();
+        services.AddSingleton<RunMaking>().AddSingleton<RunReader>().AddSingleton<RunControl>().AddSingleton<RunExport>();
+        services.AddRunImport();
         services.AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         return services;
     }
@@ -43,6 +42,8 @@ internal static class RunsFeature
         group.MapGet("/{id}/outputs", ReadOutputsAsync).WithName("ListRunOutputs")
             .WithSummary("A run's outputs with their measurements: `offset`, `limit` (1..500, default 50), `condition` (index), `item` (id or key), `status`, `search`, `sort` (a metric's id; with - before it largest first).");
         group.MapGet("/{id}/summary", async (string id, RunReader reader) => Answer(await reader.SummaryAsync(id))).WithName("SummariseRun").WithSummary("Counts, times and metrics of each condition.");
+        group.MapGet("/{id}/export", ExportAsync).WithName("ExportRun").WithSummary("All outputs of a run with their items, times and measurements, as `format` csv (the default) or jsonl.");
+        group.MapRunImport();
         return api;
     }
 
@@ -72,6 +73,15 @@ internal static class RunsFeature
         var metric = string.IsNullOrEmpty(sort) || sort is "position" ? null : sort.TrimStart('-');
         var query = new RunOutputQuery(null, null, item, parsed, search?.Trim(), metric, sort?.StartsWith('-') == true, Math.Max(0, offset), Math.Clamp(limit, 1, 500));
         return Answer(await reader.PageAsync(id, query, condition));
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(string id, RunExport export, string? format)
+    {
+        if (!TryParse<ExportFormat>(format, out var parsed)) return Unknown<ExportFormat>("format", format).ToProblem();
+        if (!(await export.WriteAsync(id, parsed ?? ExportFormat.Csv)).TryGet(out var text, out var error)) return error.ToProblem();
+        return parsed is ExportFormat.Jsonl
+            ? TypedResults.File(System.Text.Encoding.UTF8.GetBytes(text), "application/jsonl", $"run-{id}.jsonl")
+            : TypedResults.File(System.Text.Encoding.UTF8.GetBytes(text), "text/csv; charset=utf-8", $"run-{id}.csv");
     }
 
     private static bool TryParse<T>(string? text, out T? value)

@@ -44,7 +44,7 @@ internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio
     {
         if (!(await catalog.GetRecognizerAsync(output.SystemId, cancellation)).TryGet(out var recognizer, out var error)
             || !ConditionJson.Read<RecognitionSettings>(output.SystemId, output.Settings).TryGet(out var settings, out error)
-            || !(await audio.ReadAsync(output.ItemClipSha256!, output.ItemStart, output.ItemEnd, cancellation)).TryGet(out var clip, out error)) return error;
+            || !(await audio.ReadMonoAsync(output.ItemClipSha256!, output.ItemStart, output.ItemEnd, recognizer.SampleRate, cancellation)).TryGet(out var clip, out error)) return error;
         var options = new RecognitionOptions(settings.Words, settings.HotWords);
         if (settings.Stream is true)
         {

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechScoop.Datasets;
+using SpeechScoop.Runs;
+using SpeechScoop.Web.Clips;
+using SpeechScoop.Web.Errors;
+
+namespace SpeechScoop.Web.Runs.Import;
+
+/// <summary>Outputs made elsewhere, over the API.</summary>
+internal static class ImportFeature
+{
+    private const int ShownProblems = 500;
+
+    public static IServiceCollection AddRunImport(this IServiceCollection services) => services.AddSingleton<OutputsImport>();
+
+    public static void MapRunImport(this RouteGroupBuilder runs) => runs.MapPost("/import", ImportAsync).WithName("ImportOutputs").DisableAntiforgery()
+        .WithSummary("Makes a run of outputs made elsewhere: a form with fields `dataset`, `system`, `kind`, `title`, `metrics`, `recognizer`, `allowMissing` and files `system/key[.take N].wav` (or tables of `key` and `text`), or JSON naming uploaded clips.");
+
+    private static async Task<Results<Created<RunView>, ProblemHttpResult>> ImportAsync(HttpRequest request, ClipUpload upload, OutputsImport import, RunReader reader, CancellationToken cancellation)
+    {
+        var refused = Array.Empty<DatasetProblem>();
+        ImportOutputs outputs;
+        if (request.HasFormContentType)
+        {
+            if (!(await UploadForm.ReadAsync(request, upload, cancellation)).TryGet(out var form, out var unreadable)) return unreadable.ToProblem();
+            refused = [.. form.Clips.Where(clip => clip.Clip.Error is not null).Select(clip => new DatasetProblem(clip.Name, clip.Clip.Error!.Message))];
+            outputs = ImportOutputs.Of(form);
+        }
+        else
+        {
+            try
+            {
+                var read = await JsonSerializer.DeserializeAsync<ImportOutputs>(request.Body, RunPlan.Json, cancellation);
+                if (read is null || read.Files?.Any(file => file is not { Name: not null, Sha256: not null }) == true || read.Lists?.Any(list => list is not { Name: not null, Text: not null }) == true)
+                    return new Error.Invalid("request-incomplete", "The request needs dataset, and files, a list of {name, sha256}, or lists, a list of {name, text}.").ToProblem();
+                outputs = read;
+            }
+            catch (JsonException exception)
+            {
+                return new Error.Invalid("request-unreadable", $"The request cannot be read: {exception.Message}").ToProblem();
+            }
+        }
+        var (made, problems) = await import.CreateAsync(outputs, refused);
+        if (made.TryGet(out var run, out var error) && (await reader.ReadAsync(run.Id)).TryGet(out var view, out error)) return TypedResults.Created($"/api/runs/{view.Id}", view);
+        var problem = error!.ToProblemDetails();
+        if (problems.Count > 0) problem.Extensions["problems"] = problems.Take(ShownProblems);
+        return TypedResults.Problem(problem);
+    }
+}
