@@ -80,8 +80,8 @@ public sealed class RunKillTests : IDisposable
 
     /// <summary>Outputs that are done, with when they were measured and what they gave.</summary>
     private async Task<Dictionary<string, string>> FinishedAsync() =>
-        (await ReadAsync(connection => connection.QueryAsync<(string Id, string Rest)>("SELECT id, measured_at || clip_sha256 || coalesce(not_measured, '') FROM output WHERE status = 'done'")))
-            .ToDictionary(row => row.Id, row => row.Rest);
+        (await ReadAsync(connection => connection.QueryAsync<(string Id, string State)>("SELECT id, measured_at || clip_sha256 || coalesce(not_measured, '') FROM output WHERE status = 'done'")))
+            .ToDictionary(row => row.Id, row => row.State);
 
     private async Task<T> ReadAsync<T>(Func<Microsoft.Data.Sqlite.SqliteConnection, Task<T>> read)
     {

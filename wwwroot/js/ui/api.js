@@ -7,13 +7,14 @@
 export class ApiError extends Error {
   /**
    * @param {string} message a sentence for people
-   * @param {{ code?: string, status?: number, cause?: unknown }} [more] status 0: no answer came
+   * @param {{ code?: string, status?: number, problems?: { place: string, message: string }[], cause?: unknown }} [more] status 0: no answer came; problems: where there are several
    */
   constructor(message, more = {}) {
     super(message, { cause: more.cause });
     this.name = "ApiError";
     this.code = more.code ?? "unknown";
     this.status = more.status ?? 0;
+    this.problems = more.problems ?? [];
   }
 
   /** Whether trying the same again later can help. */
@@ -62,7 +63,7 @@ async function send(method, path, { json, body, headers, signal, keepalive } = {
   }
   if (response.ok) return response;
   const problem = (response.headers.get("Content-Type") ?? "").includes("json") ? await response.json().catch(() => null) : null;
-  throw new ApiError(problemMessage(response.status, problem), { code: problem?.code ?? `http-${response.status}`, status: response.status });
+  throw new ApiError(problemMessage(response.status, problem), { code: problem?.code ?? `http-${response.status}`, status: response.status, problems: problem?.problems?.filter?.((/** @type {any} */ each) => each?.place) });
 }
 
 /**
