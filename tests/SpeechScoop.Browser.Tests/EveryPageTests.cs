@@ -20,6 +20,11 @@ public sealed class EveryPageTests(Application application)
         { "/tests", "tests-empty", "Tests" },
         { "/tests?new", "tests-new", "New test" },
         { "/metrics", "metrics", "Metrics" },
+        { "/datasets", "datasets-list", "Datasets" },
+        { "/datasets?new", "datasets-new", "New dataset" },
+        { "/runs", "runs-list", "Runs" },
+        { "/runs?new", "runs-new-empty", "New recognition" },
+        { "/runs?import", "runs-import-empty", "Import outputs" },
         { "/systems", "systems", "Systems" },
     };
 
