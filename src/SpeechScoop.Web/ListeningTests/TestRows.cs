@@ -27,12 +27,26 @@ internal sealed record TestRows(IReadOnlyList<TestSession> Sessions, IReadOnlyLi
         var plans = sessions.ToDictionary(session => session.Id, session => (Session: session, Plan: PlanJson.Read(session.Plan)));
         var trials = definition.Sections.OfType<TrialSection>().SelectMany(section => section.Trials).ToDictionary(trial => trial.Id);
         var answers = responses.ToLookup(response => response.SessionId);
+        var comments = Comments(responses);
         return new(
             [.. sessions.Select(session => Session(definition, session, plans[session.Id].Plan, answers[session.Id]))],
             [.. from rating in ratings
                 where plans.ContainsKey(rating.SessionId)
                 let session = plans[rating.SessionId]
-                select Rating(definition, session.Session, session.Plan, trials[rating.Trial], rating)]);
+                select Rating(definition, session.Session, session.Plan, trials[rating.Trial], rating) with { Comment = comments.GetValueOrDefault((rating.SessionId, rating.Page)) }]);
+    }
+
+    /// <summary>What was added to pages, by session and page; the newest counts.</summary>
+    private static Dictionary<(string Session, int Page), string> Comments(IEnumerable<ListeningResponse> responses)
+    {
+        var comments = new Dictionary<(string, int), string>();
+        foreach (var response in responses.Where(response => response.Answers.Contains("\"comment\"", StringComparison.Ordinal)))
+        {
+            using var answers = JsonDocument.Parse(response.Answers);
+            if (answers.RootElement.TryGetProperty("comment", out var comment) && comment.ValueKind is JsonValueKind.String && comment.GetString() is { Length: > 0 } text)
+                comments[(response.SessionId, response.Page)] = text;
+        }
+        return comments;
     }
 
     private static TestSession Session(ListeningTestDefinition definition, ListeningSession session, SessionPlan plan, IEnumerable<ListeningResponse> responses)

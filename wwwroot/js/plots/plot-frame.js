@@ -1,6 +1,6 @@
 // @ts-check
 // The geometry that all row plots share: names on the left, the axis in the middle, figures on the right;
-// on narrow screens the name and the figures stand above their row, on lines of their own.
+// on narrow screens, and where names are too long to stand beside, names and figures stand above their row, on lines of their own.
 
 /**
  * @typedef {object} PlotFrame
@@ -17,6 +17,9 @@
 
 const NARROW = 620;
 
+/** The share of the width that names beside their rows may take. */
+const LONGEST_NAME = 0.36;
+
 /** About the width of a character of a name (13 px, bold) and of a figure (12 px), and of the mark before a name, in px. */
 const CHARACTER = 8, FIGURE = 6.7, MARK = 32;
 
@@ -27,9 +30,10 @@ const longest = (texts) => Math.max(0, ...texts.map((text) => text.length));
  * @param {{ width: number, rows: { title: string, figure: string }[], axis: import("./axis.js").Axis }} plot Width in px.
  * @returns {PlotFrame} */
 export function plotFrame({ width, rows, axis }) {
-  const stacked = width < NARROW;
+  const name = MARK + CHARACTER * longest(rows.map(({ title }) => title));
+  const stacked = width < NARROW || name > LONGEST_NAME * width;
   const rowHeight = stacked ? 66 : 36;
-  const left = stacked ? 8 : Math.round(Math.min(0.3 * width, MARK + CHARACTER * longest(rows.map(({ title }) => title))));
+  const left = stacked ? 8 : Math.round(name);
   const figures = stacked ? 8 : 24 + FIGURE * longest(rows.map(({ figure }) => figure));
   const right = Math.round(Math.max(left + 0.25 * width, width - figures));
   const top = 4, bottom = top + rows.length * rowHeight;

@@ -47,6 +47,9 @@ public sealed record TestRating
     /// <summary>Transcription: what was typed.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What the listener added to the page, which may be about all its stimuli; null for nothing.</summary>
+    public string? Comment { get; init; }
+
     /// <summary>Position of the label, from 0.</summary>
     public int Position { get; init; }
 

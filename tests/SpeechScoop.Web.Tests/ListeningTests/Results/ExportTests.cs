@@ -36,7 +36,7 @@ public sealed class ExportTests : IDisposable
         var lines = (await ExportAsync(test, "ratings.csv")).Split("\r\n");
         Assert.Equal(
             "test_id,test_title,test_version,test_hash,test_seed,session,listener,session_outcome,session_started_at,session_finished_at,headphones_right,headphones_passed,digits_srt_db,digits_passed,"
-            + "rating_id,rated_at,page,trial,item,design,scale,value,text,condition,condition_title,role,stimulus,clip_sha256,source_sha256,transcript,"
+            + "rating_id,rated_at,page,trial,item,design,scale,value,text,comment,condition,condition_title,role,stimulus,clip_sha256,source_sha256,transcript,"
             + "output,system,system_version,pack,settings,seed,bit_rate,file,other_condition,other_condition_title,other_role,other_stimulus,other_clip_sha256,"
             + "position,repeat,training,check_kind,check_expected,elapsed_seconds,plays,analysed,left_out,left_out_reason,screening,parameter_PROLIFIC_PID,answer_age", lines[0]);
         Assert.Equal(4 * 4 * 4 + 2, lines.Length);
@@ -70,6 +70,21 @@ public sealed class ExportTests : IDisposable
         Assert.Contains(",'@SUM(A1),", row, StringComparison.Ordinal);
         Assert.Contains(",'=1+1,'-2+3,", row, StringComparison.Ordinal);
         Assert.DoesNotContain(",=", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_listener_added_to_a_page_stands_beside_each_of_its_ratings()
+    {
+        var test = new ListenedTest(app.Services.GetRequiredService<Database>(), ListenedTest.Mushra());
+        await test.PublishAsync();
+        var session = await test.StartAsync("Ann");
+        await test.RateAsync(session, 2, "t1", "1", 50);
+        await test.RateAsync(session, 2, "t1", "2", 40);
+        await test.CommentAsync(session, 2, "=A clicks, \"B\" hums");
+        await test.RateAsync(session, 3, "t2", "1", 60);
+        var rows = (await ExportAsync(test, "ratings.csv")).Split("\r\n");
+        foreach (var row in rows[1..3]) Assert.Contains(",\"'=A clicks, \"\"B\"\" hums\",", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("clicks", rows[3], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,6 +106,14 @@ internal sealed class ListenedTest(Database database, ListeningTestDefinition de
     public async Task AnswerAsync(ListeningSession session, string age) => Assert.Null((await new ListeningResponseStore(database).AddAsync(
         new() { Id = Guid.CreateVersion7().ToString(), SessionId = session.Id, Page = 0, Answers = JsonSerializer.Serialize(new { age }), CreatedAt = Noon }, session.Key, 1)).Error);
 
+    /// <summary>Completes a page with a comment.</summary>
+    public async Task CommentAsync(ListeningSession session, int page, string comment)
+    {
+        await new ListeningSessionStore(database).SetPositionAsync(session.Key, page);
+        Assert.Null((await new ListeningResponseStore(database).AddAsync(
+            new() { Id = Guid.CreateVersion7().ToString(), SessionId = session.Id, Page = page, Answers = JsonSerializer.Serialize(new { comment }), CreatedAt = Noon }, session.Key, page + 1)).Error);
+    }
+
     public async Task RateAsync(ListeningSession session, int page, string trial, string stimulus, double value, string scale = "mushra", string? other = null)
     {
         await new ListeningSessionStore(database).SetPositionAsync(session.Key, page);

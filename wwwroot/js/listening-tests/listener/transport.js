@@ -1,6 +1,7 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useRef, useState } from "/lib/preact-hooks.js";
+import { LoopEdge } from "../../playback/loop-edge.js";
 import { shortestLoop } from "../../playback/switch-player.js";
 import { PlayIcon } from "../../ui/play-icon.js";
 import { Button, Notice } from "../../ui/components.js";
@@ -55,21 +56,10 @@ export function Transport({ playback, state, loop, onReload }) {
       <span class="transport-time num" aria-hidden="true">${ready ? `${shown(position)} / ${shown(length)} s` : t("audio.loading")}</span>
     </div>
     ${loop && html`<div class="loop-fields">
-      <${LoopEdge} label=${t("loop.from")} value=${start} length=${length} set=${(/** @type {number} */ value) => playback.setLoop(value, Math.max(end, value + shortestLoop))} />
-      <${LoopEdge} label=${t("loop.to")} value=${end} length=${length} set=${(/** @type {number} */ value) => playback.setLoop(Math.min(start, value - shortestLoop), value)} />
+      <${LoopEdge} label=${t("loop.from")} value=${start} length=${length} step=${0.1} set=${(/** @type {number} */ value) => playback.setLoop(value, Math.max(end, value + shortestLoop))} />
+      <${LoopEdge} label=${t("loop.to")} value=${end} length=${length} step=${0.1} set=${(/** @type {number} */ value) => playback.setLoop(Math.min(start, value - shortestLoop), value)} />
       <${Button} kind="quiet" disabled=${!ready || (start === 0 && end === length)} onClick=${() => playback.setLoop(0, length)}>${t("loop.whole")}<//>
     </div>`}`;
-}
-
-/** What is typed stays while the page follows the sound; it counts when it is done. @param {{ label: string, value: number, length: number, set: (value: number) => void }} props */
-function LoopEdge({ label, value, length, set }) {
-  const [typed, setTyped] = useState(/** @type {string | null} */ (null));
-  const change = (/** @type {any} */ event) => {
-    setTyped(null);
-    if (Number.isFinite(event.currentTarget.valueAsNumber)) set(event.currentTarget.valueAsNumber);
-  };
-  return html`<label class="loop-edge">${label} <input class="input num" type="number" min="0" max=${length.toFixed(2)} step="0.1" value=${typed ?? value.toFixed(2)} disabled=${length === 0}
-    onInput=${(/** @type {any} */ event) => setTyped(event.currentTarget.value)} onChange=${change} onBlur=${() => setTyped(null)} /></label>`;
 }
 
 /**

@@ -24,7 +24,11 @@ export function EarlySection({ decisions }) {
         <td class="number">${decision.n}</td>
       </tr>`)}</tbody>
     </table></div>
-    <p class="faint">Only finished sessions count. n: listeners; of ABX, answers. Decide before the start that the test may stop early, and on its screening. The method is in docs/methods/sequential.md.</p>
+    <p class="faint">Only finished sessions count. n: listeners; of ABX, answers. Decide before the start that the test may stop early, and on its screening.</p>
+    <details class="more"><summary>How these p values are made</summary>
+      <p>Each is a bet against "no difference" at fair odds, listener by listener. Had there been none, the capital would reach 20 times its start with a probability of at most 5 %, ever (Ville's inequality): p is one divided by
+        the largest capital so far, and may be looked at after every listener. Differences on a scale bet on their sign given their size, which is even if the two conditions may be swapped; ABX and preferences bet on single choices.
+        Holm's correction runs over the pairs of a scale. The price is power: it takes more listeners than a test that looks once.</p></details>
     <p class="faint recipe"><strong>Recipe:</strong> ${[...new Set(decisions.map((decision) => decision.recipe))].join(" · ")}</p>
   </section>`;
 }

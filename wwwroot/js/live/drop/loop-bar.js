@@ -6,6 +6,7 @@ import { Button } from "../../ui/components.js";
 import { number, seconds } from "../../ui/format.js";
 import { useStore } from "../../ui/use-store.js";
 import { Waveform } from "../../ui/waveform.js";
+import { LoopEdge } from "../../playback/loop-edge.js";
 import { shortestLoop } from "../../playback/switch-player.js";
 
 /**
@@ -49,9 +50,6 @@ export function LoopBar({ player, peaks }) {
   const shown = drag ? [...drag].sort((a, b) => a - b) : [start, end];
   const whole = start === 0 && end === length;
   const region = /** @type {[number, number] | null} */ (length > 0 && (drag || !whole) ? [shown[0] / length, shown[1] / length] : null);
-  const edge = (/** @type {string} */ label, /** @type {number} */ value, /** @type {(value: number) => void} */ set) => html`<label class="loop-edge">${label}
-    <input class="input num" type="number" min="0" max=${number(length, 2)} step="0.05" value=${value.toFixed(2)} disabled=${length === 0}
-      onChange=${(/** @type {any} */ event) => Number.isFinite(event.currentTarget.valueAsNumber) && set(event.currentTarget.valueAsNumber)} /></label>`;
   return html`<div class="card loop-bar">
     <button type="button" class="button primary loop-play" disabled=${length === 0} onClick=${() => player.toggle()} aria-label=${playing ? "Pause" : "Play"}><${PlayIcon} playing=${playing} /></button>
     <div class="loop-wave" ref=${box} onPointerDown=${down} onPointerMove=${(/** @type {PointerEvent} */ event) => drag && setDrag([drag[0], at(event)])} onPointerUp=${up} onPointerCancel=${() => setDrag(null)}>
@@ -59,8 +57,8 @@ export function LoopBar({ player, peaks }) {
     </div>
     <div class="loop-fields row">
       <span class="num loop-position">${number(position, 2)} / ${seconds(length)}</span>
-      ${edge("Loop from", start, (value) => player.setLoop(value, Math.max(end, value + shortestLoop)))}
-      ${edge("to", end, (value) => player.setLoop(Math.min(start, value - shortestLoop), value))}
+      <${LoopEdge} label="Loop from" value=${start} length=${length} step=${0.05} set=${(/** @type {number} */ value) => player.setLoop(value, Math.max(end, value + shortestLoop))} />
+      <${LoopEdge} label="to" value=${end} length=${length} step=${0.05} set=${(/** @type {number} */ value) => player.setLoop(Math.min(start, value - shortestLoop), value)} />
       <${Button} size="small" disabled=${whole} onClick=${() => player.setLoop(0, length)}>Whole clip<//>
     </div>
   </div>`;

@@ -13,7 +13,7 @@ internal static class RatingsFile
     [
         "test_id", "test_title", "test_version", "test_hash", "test_seed", "session", "listener", "session_outcome", "session_started_at", "session_finished_at",
         "headphones_right", "headphones_passed", "digits_srt_db", "digits_passed",
-        "rating_id", "rated_at", "page", "trial", "item", "design", "scale", "value", "text",
+        "rating_id", "rated_at", "page", "trial", "item", "design", "scale", "value", "text", "comment",
         "condition", "condition_title", "role", "stimulus", "clip_sha256", "source_sha256", "transcript",
         "output", "system", "system_version", "pack", "settings", "seed", "bit_rate", "file",
         "other_condition", "other_condition_title", "other_role", "other_stimulus", "other_clip_sha256",
@@ -64,7 +64,7 @@ internal static class RatingsFile
             [
                 stored.Test.Id, stored.Definition.Title, stored.Test.Version, stored.Test.Hash, stored.Definition.Seed, rating.Session, rating.Listener, Kebab(session.Outcome),
                 session.StartedAt, session.FinishedAt, session.HeadphonesRight, session.HeadphonesPassed, session.DigitsSrtDb, session.DigitsPassed,
-                rating.Id, rating.CreatedAt, rating.Page, rating.Trial, rating.Item, Kebab(rating.Design), rating.Scale, rating.Value, rating.Text,
+                rating.Id, rating.CreatedAt, rating.Page, rating.Trial, rating.Item, Kebab(rating.Design), rating.Scale, rating.Value, rating.Text, rating.Comment,
                 rating.Condition, titles.GetValueOrDefault(rating.Condition), Kebab(rating.Role), rating.Stimulus, stimulus?.Clip, stimulus?.Source, stimulus?.Transcript,
                 made?.OutputId, made?.SystemId, made?.SystemVersion, made?.PackId, made?.Settings,
                 made?.Seed, made?.BitRate, made?.File,

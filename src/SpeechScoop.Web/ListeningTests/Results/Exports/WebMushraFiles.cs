@@ -15,7 +15,7 @@ internal static class WebMushraFiles
         return CsvFile.Write(["session_test_id", .. rows.Questions, "session_uuid", "trial_id", "rating_stimulus", "rating_score", "rating_time", "rating_comment"],
             rows.Of(TrialDesign.Mushra).Select(rating => (object?[])
             [
-                stored.Test.Id, .. rows.Answers(rating), rating.Session, rating.Trial, rating.Condition, rating.Value, ExportRows.Milliseconds(rating), null,
+                stored.Test.Id, .. rows.Answers(rating), rating.Session, rating.Trial, rating.Condition, rating.Value, ExportRows.Milliseconds(rating), rating.Comment,
             ]));
     }
 
@@ -30,7 +30,7 @@ internal static class WebMushraFiles
                 return (object?[])
                 [
                     stored.Test.Id, .. rows.Answers(rating), rating.Trial, right ? rating.Condition : rating.OtherCondition, right ? rating.OtherCondition : rating.Condition,
-                    right ? "correct" : "incorrect", ExportRows.Milliseconds(rating), null,
+                    right ? "correct" : "incorrect", ExportRows.Milliseconds(rating), rating.Comment,
                 ];
             }));
     }
