@@ -23,6 +23,7 @@ internal static class LabAnalysis
             [.. run.Metrics.Select(info => Metric(run, info))],
             [.. clips.Select(clip => new LabClipView(
                 clip.Output.ItemId, clip.Output.ItemKey, clip.Domain, seconds.GetValueOrDefault(clip.Output.ItemId), clip.Output.ItemClipSha256, clip.Output.ItemStart is not null || clip.Output.ItemEnd is not null))],
+            [.. run.Outputs.Where(output => output.IsDone).Select(output => new LabOutputView(output.Output.Id, output.Output.ItemId, output.Condition.Id))],
             uses.TryGet(out var counted, out var damaged) ? [.. counted.Select(CodebookUseView.Of)] : [], damaged?.Message);
     }
 

@@ -16,7 +16,10 @@ internal sealed record LabOptionView(IReadOnlyDictionary<string, int> Settings, 
 /// <summary>What a run holds.</summary>
 internal sealed record LabOverview(
     LabRunView Run, IReadOnlyList<LabConditionView> Conditions, IReadOnlyList<LabDomainView> Domains, IReadOnlyList<LabMetricView> Metrics,
-    IReadOnlyList<LabClipView> Clips, IReadOnlyList<CodebookUseView> CodebookUse, string? CodebookProblem);
+    IReadOnlyList<LabClipView> Clips, IReadOnlyList<LabOutputView> Outputs, IReadOnlyList<CodebookUseView> CodebookUse, string? CodebookProblem);
+
+/// <summary>A finished output.</summary>
+internal sealed record LabOutputView(string Id, string ItemId, string Condition);
 
 /// <summary>The run itself.</summary>
 internal sealed record LabRunView(string Id, string Title, RunStatus Status, bool Imported, string DatasetId, string DatasetName, DateTimeOffset CreatedAt, RunProgress Progress)

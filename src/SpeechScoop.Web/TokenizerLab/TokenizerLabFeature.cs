@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Tokenization;
 using SpeechScoop.Inference.Tokenization.Baselines;
+using SpeechScoop.Storage.Datasets;
 using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.Systems;
 
@@ -12,16 +13,16 @@ namespace SpeechScoop.Web.TokenizerLab;
 /// <summary>The tokenizer laboratory: what runs of the kind reconstruction say about tokenizers.</summary>
 internal static class TokenizerLabFeature
 {
-    public static IServiceCollection AddTokenizerLab(this IServiceCollection services)
-    {
-        return services.AddSingleton<LabRuns>().AddSingleton<LabOriginals>();
-    }
+    public static IServiceCollection AddTokenizerLab(this IServiceCollection services) =>
+        services.AddSingleton<LabRuns>().AddSingleton<LabOriginals>().AddSingleton<TestSoundDatasets>();
 
     public static IEndpointRouteBuilder MapTokenizerLab(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/tokenizer-lab").WithTags("Tokenizer laboratory").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/systems", ListSystems)
             .WithName("ListReconstructors").WithSummary("Tokenizers and classical baselines with the settings worth comparing.");
+        group.MapPost("/test-sounds", async (NewTestSounds request, TestSoundDatasets sounds, CancellationToken cancellation) => Answer(await sounds.MakeAsync(request, cancellation)))
+            .WithName("MakeTestSounds").WithSummary("A dataset of generated, seeded test sounds (chirps, whistles, click trains, tones, sweeps, noise bursts, impulses, chords, sung vowels); the same request gives the same dataset.");
         group.MapGet("/{runId}", ReadAsync)
             .WithName("ReadTokenizerLab").WithSummary("A reconstruction run at a glance: conditions, domains, metrics, clips, codebook use.");
         group.MapGet("/{runId}/metrics/{metric}", ReadMetricAsync)
@@ -34,6 +35,8 @@ internal static class TokenizerLabFeature
             .WithName("ExportLabJson").WithSummary("The same as JSON, an object a row.");
         return api;
     }
+
+    private static Results<Ok<DatasetSummary>, ProblemHttpResult> Answer(Result<DatasetSummary> result) => result.TryGet(out var dataset, out var error) ? TypedResults.Ok(dataset) : error.ToProblem();
 
     private static LabSystemView[] ListSystems(Reconstructors reconstructors, SystemAppearance appearance) =>
         [.. reconstructors.All.Select(one => new LabSystemView(

@@ -113,6 +113,17 @@ public sealed class TokenizerLabTests : IDisposable
     }
 
     [Fact]
+    public async Task Test_sounds_become_a_dataset_once()
+    {
+        async Task<JsonElement> MakeAsync(object request) => await (await http.PostAsJsonAsync("/api/tokenizer-lab/test-sounds", request)).Content.ReadFromJsonAsync<JsonElement>();
+        var made = await MakeAsync(new { sampleRate = 16_000, perKind = 1 });
+        Assert.Equal(8, made.GetProperty("items").GetInt32());
+        Assert.Equal(made.GetProperty("id").GetString(), (await MakeAsync(new { sampleRate = 16_000, perKind = 1 })).GetProperty("id").GetString());
+        Assert.NotEqual(made.GetProperty("id").GetString(), (await MakeAsync(new { sampleRate = 16_000, perKind = 1, seed = 2 })).GetProperty("id").GetString());
+        Assert.Equal("sounds-rate", (await MakeAsync(new { sampleRate = 1000 })).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_run_of_another_kind_is_sent_elsewhere()
     {
         await stored.StoreAsync(RunKind.Recognition);

@@ -72,7 +72,7 @@ export function Spectrogram({ title, clip, reference, view, extent, onView, look
   }, [image, isReading, view, look, painted, width]);
 
   const shown = image ? (reference ? differenceInWords(image) : levelsInWords(image)) : isReading ? "Computing…" : "";
-  const label = `${reference ? "Difference" : "Spectrogram"}: ${title}. ${viewInWords(view)}. ${shown}`;
+  const label = `${reference ? "" : "Spectrogram: "}${title}. ${viewInWords(view)}. ${shown}`;
   const readout = at && image ? `${number(view.from + at[0] * (view.to - view.from), 3)}\u202fs, ${frequency(view.high - at[1] * (view.high - view.low))}: ${reference ? signedDb(levelAt(image, ...at), 1) : `${signedDb(levelAt(image, ...at), 1)}FS`}` : shown;
   const save = (/** @type {"svg" | "png" | "csv"} */ kind) => {
     const axes = frame.current?.querySelector("svg.plot");
@@ -81,7 +81,7 @@ export function Spectrogram({ title, clip, reference, view, extent, onView, look
   };
   return html`<figure class="spectrogram" aria-busy=${isReading ? "true" : "false"}>
     <figcaption class="spread">
-      <h4>${title}</h4>
+      <h3>${title}</h3>
       <div class="figure-saving">${/** @type {const} */ (["svg", "png", "csv"]).map((kind) => html`<${Button} key=${kind} kind="quiet" size="small" disabled=${!image} onClick=${() => save(kind)}>${kind.toUpperCase()}<span class="visually-hidden">: save ${title}</span><//>`)}</div>
     </figcaption>
     <div class="spectrogram-frame" ref=${frame}>
