@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SpeechScoop.Audio.Features;
 
 namespace SpeechScoop.Audio.Metrics;
@@ -41,7 +42,7 @@ public static class LogMelDistance
         return sum / Resolutions.Length;
     }
 
-    private static double[] LogMagnitudes(Stft stft, double[][] filters, ReadOnlySpan<float> signal, int window)
+    private static double[] LogMagnitudes(Stft stft, (int Start, double[] Weights)[] filters, ReadOnlySpan<float> signal, int window)
     {
         var power = stft.Power(Stft.ReflectEnds(signal, window / 2));
         var frames = power.Length / stft.Bins;
@@ -52,8 +53,8 @@ public static class LogMelDistance
             for (var k = 0; k < stft.Bins; k++) magnitudes[k] = Math.Sqrt((power[(f * stft.Bins) + k] / window) + PowerFloor);
             for (var band = 0; band < filters.Length; band++)
             {
-                var sum = 0.0;
-                for (var k = 0; k < stft.Bins; k++) sum += filters[band][k] * magnitudes[k];
+                var (start, weights) = filters[band];
+                var sum = TensorPrimitives.Dot(magnitudes.AsSpan(start, weights.Length), weights);
                 logs[(f * filters.Length) + band] = Math.Log(sum + MagnitudeFloor);
             }
         }
@@ -61,7 +62,7 @@ public static class LogMelDistance
     }
 
     /// <summary>HTK triangles, each summing to 1; one too narrow for any bin takes the nearest.</summary>
-    private static double[][] Filters(int window, int bands)
+    private static (int Start, double[] Weights)[] Filters(int window, int bands)
     {
         double low = Mel(LowHz), high = Mel(HighHz);
         var corners = Enumerable.Range(0, bands + 2).Select(i => Hertz(low + ((high - low) * i / (bands + 1)))).ToArray();
@@ -72,7 +73,8 @@ public static class LogMelDistance
             var weights = bins.Select(bin => Math.Max(0, Math.Min((bin - left) / (centre - left), (right - bin) / (right - centre)))).ToArray();
             if (weights.Sum() == 0) weights[Array.IndexOf(bins, bins.MinBy(bin => Math.Abs(bin - centre)))] = 1;
             var sum = weights.Sum();
-            return weights.Select(weight => weight / sum).ToArray();
+            var (first, last) = (Array.FindIndex(weights, weight => weight > 0), Array.FindLastIndex(weights, weight => weight > 0));
+            return (first, weights[first..(last + 1)].Select(weight => weight / sum).ToArray());
         })];
 
         static double Mel(double hertz) => 2595 * Math.Log10(1 + (hertz / 700));

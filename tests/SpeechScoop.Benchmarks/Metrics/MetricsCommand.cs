@@ -43,8 +43,9 @@ internal static class MetricsCommand
             if (only is not null && !name.StartsWith(only, StringComparison.Ordinal)) return;
             var least = double.PositiveInfinity;
             // Until it is compiled with optimisation, and then the repeats.
-            for (var i = -5; i < repeats; i++)
+            for (var i = -40; i < repeats; i++)
             {
+                if (i == 0) least = double.PositiveInfinity;
                 var started = Stopwatch.GetTimestamp();
                 GC.KeepAlive(work());
                 least = Math.Min(least, Stopwatch.GetElapsedTime(started).TotalMilliseconds);

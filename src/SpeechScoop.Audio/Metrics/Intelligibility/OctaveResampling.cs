@@ -34,14 +34,11 @@ internal static class OctaveResampling
             var count = Math.Min(Block, output.Length - start);
             var lead = Newest(start) - reach + 1;
             stretch.AsSpan().Clear();
-            var begin = Math.Max(0, lead);
             var end = Math.Min(samples.Length, lead + stretch.Length);
-            for (var n = begin; n < end; n++) stretch[n - lead] = samples[(int)n];
-            for (var j = start; j < start + count; j++)
-            {
-                var window = stretch.AsSpan((int)(Newest(j) - reach + 1 - lead), reach);
-                output[j] = up * TensorPrimitives.Dot<double>(window, phases[(int)((((long)j * down) + half) % up)]);
-            }
+            for (var n = Math.Max(0, lead); n < end; n++) stretch[n - lead] = samples[(int)n];
+            // Every up-th output has the same phase, and its samples lie down later.
+            for (var j = start; j < start + Math.Min(up, count); j++)
+                Slide(phases[(int)((((long)j * down) + half) % up)], stretch.AsSpan((int)(Newest(j) - reach + 1 - lead)), down, output.AsSpan(j..(start + count)), up);
         }
         return output;
 
@@ -49,10 +46,37 @@ internal static class OctaveResampling
         long Newest(int index) => (((long)index * down) + half) / up;
     }
 
-    /// <summary>The taps of each phase, last first, all of one length.</summary>
+    /// <summary><c>output[k · step] = step Σ taps[i] samples[k · shift + i]</c>, four at a time, so that the taps are loaded once for all of them.</summary>
+    private static void Slide(double[] taps, ReadOnlySpan<double> samples, int shift, Span<double> output, int step)
+    {
+        var lanes = Vector<double>.Count;
+        var k = 0;
+        for (; ((k + 3) * step) < output.Length; k += 4)
+        {
+            ReadOnlySpan<double> first = samples.Slice(k * shift, taps.Length), second = samples.Slice((k + 1) * shift, taps.Length);
+            ReadOnlySpan<double> third = samples.Slice((k + 2) * shift, taps.Length), fourth = samples.Slice((k + 3) * shift, taps.Length);
+            Vector<double> a = default, b = default, c = default, d = default;
+            for (var i = 0; i < taps.Length; i += lanes)
+            {
+                var tap = new Vector<double>(taps, i);
+                a = Vector.FusedMultiplyAdd(tap, new Vector<double>(first[i..]), a);
+                b = Vector.FusedMultiplyAdd(tap, new Vector<double>(second[i..]), b);
+                c = Vector.FusedMultiplyAdd(tap, new Vector<double>(third[i..]), c);
+                d = Vector.FusedMultiplyAdd(tap, new Vector<double>(fourth[i..]), d);
+            }
+            output[k * step] = step * Vector.Sum(a);
+            output[(k + 1) * step] = step * Vector.Sum(b);
+            output[(k + 2) * step] = step * Vector.Sum(c);
+            output[(k + 3) * step] = step * Vector.Sum(d);
+        }
+        for (; k * step < output.Length; k++) output[k * step] = step * TensorPrimitives.Dot(samples.Slice(k * shift, taps.Length), taps);
+    }
+
+    /// <summary>The taps of each phase, last first, all of one length, a multiple of a register's.</summary>
     private static double[][] Phases(double[] taps, int up)
     {
-        var length = (taps.Length + up - 1) / up;
+        var lanes = Vector<double>.Count;
+        var length = (((taps.Length + up - 1) / up) + lanes - 1) / lanes * lanes;
         return [.. Enumerable.Range(0, up).Select(phase =>
             Enumerable.Range(0, length).Select(k => phase + ((length - 1 - k) * up)).Select(tap => tap < taps.Length ? taps[tap] : 0).ToArray())];
     }

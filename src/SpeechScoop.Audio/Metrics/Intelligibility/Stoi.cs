@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 
 namespace SpeechScoop.Audio.Metrics.Intelligibility;
 
@@ -35,67 +35,102 @@ public static class Stoi
         return (extended ? Extended(bands, segments) : Plain(bands, segments)) / segments;
     }
 
+    /// <summary>Sum over segments of the mean over bands of the correlation; as many segments at once as a register has lanes.</summary>
     private static double Plain(ThirdOctaves bands, int segments)
     {
-        Span<double> a = stackalloc double[Segment], b = stackalloc double[Segment];
+        var (epsilon, clip) = (new Vector<double>(Epsilon), new Vector<double>(ClipFactor));
+        var clipped = new Vector<double>[Segment];
         var sum = 0.0;
         for (var band = 0; band < ThirdOctaves.Count; band++)
         {
-            var (clean, degraded) = (bands.Clean[band], bands.Degraded[band]);
-            for (var m = 0; m < segments; m++)
+            var (x, y) = (bands.Clean[band], bands.Degraded[band]);
+            for (var m = 0; m < segments; m += Vector<double>.Count)
             {
-                ReadOnlySpan<double> x = clean.AsSpan(m, Segment), y = degraded.AsSpan(m, Segment);
-                TensorPrimitives.Multiply(y, TensorPrimitives.Norm(x) / (TensorPrimitives.Norm(y) + Epsilon), b);
-                TensorPrimitives.Multiply(x, ClipFactor, a);
-                TensorPrimitives.Min<double>(b, a, b);
-                TensorPrimitives.Subtract(x, TensorPrimitives.Sum(x) / Segment, a);
-                TensorPrimitives.Subtract(b, TensorPrimitives.Sum<double>(b) / Segment, b);
-                sum += TensorPrimitives.Dot<double>(a, b) / ((TensorPrimitives.Norm<double>(a) + Epsilon) * (TensorPrimitives.Norm<double>(b) + Epsilon));
+                Vector<double> xx = default, yy = default, xSum = default, ySum = default;
+                for (var t = 0; t < Segment; t++)
+                {
+                    var (a, b) = (At(x, m + t), At(y, m + t));
+                    xSum += a;
+                    xx += a * a;
+                    yy += b * b;
+                }
+                var scale = Vector.SquareRoot(xx) / (Vector.SquareRoot(yy) + epsilon);
+                for (var t = 0; t < Segment; t++)
+                {
+                    clipped[t] = Vector.Min(At(y, m + t) * scale, At(x, m + t) * clip);
+                    ySum += clipped[t];
+                }
+                (xSum, ySum, xx, yy) = (xSum / Segment, ySum / Segment, default, default);
+                Vector<double> xy = default;
+                for (var t = 0; t < Segment; t++)
+                {
+                    var (a, b) = (At(x, m + t) - xSum, clipped[t] - ySum);
+                    xx += a * a;
+                    yy += b * b;
+                    xy += a * b;
+                }
+                sum += SumOf(xy / ((Vector.SquareRoot(xx) + epsilon) * (Vector.SquareRoot(yy) + epsilon)), segments - m);
             }
         }
         return sum / ThirdOctaves.Count;
     }
 
-    /// <summary>Rows (bands) made of mean 0 and norm 1, then columns (frames); their product.</summary>
+    /// <summary>Rows (bands) made of mean 0 and norm 1, then columns (frames); the mean over frames of their products.</summary>
     private static double Extended(ThirdOctaves bands, int segments)
     {
-        double[] x = new double[ThirdOctaves.Count * Segment], y = new double[x.Length];
-        Span<double> xSum = stackalloc double[Segment], ySum = stackalloc double[Segment], xx = stackalloc double[Segment], yy = stackalloc double[Segment], xy = stackalloc double[Segment];
+        var epsilon = new Vector<double>(Epsilon);
+        Vector<double>[] x = new Vector<double>[ThirdOctaves.Count * Segment], y = new Vector<double>[x.Length];
         var sum = 0.0;
-        for (var m = 0; m < segments; m++)
+        for (var m = 0; m < segments; m += Vector<double>.Count)
         {
-            xSum.Clear();
-            ySum.Clear();
             for (var band = 0; band < ThirdOctaves.Count; band++)
             {
-                Span<double> xRow = x.AsSpan(band * Segment, Segment), yRow = y.AsSpan(band * Segment, Segment);
-                Normalise(bands.Clean[band].AsSpan(m, Segment), xRow);
-                Normalise(bands.Degraded[band].AsSpan(m, Segment), yRow);
-                TensorPrimitives.Add<double>(xSum, xRow, xSum);
-                TensorPrimitives.Add<double>(ySum, yRow, ySum);
+                NormaliseRow(bands.Clean[band], m, x.AsSpan(band * Segment, Segment));
+                NormaliseRow(bands.Degraded[band], m, y.AsSpan(band * Segment, Segment));
             }
-            TensorPrimitives.Divide(xSum, ThirdOctaves.Count, xSum);
-            TensorPrimitives.Divide(ySum, ThirdOctaves.Count, ySum);
-            xx.Clear();
-            yy.Clear();
-            xy.Clear();
-            for (var band = 0; band < ThirdOctaves.Count; band++)
+            Vector<double> product = default;
+            for (var t = 0; t < Segment; t++)
             {
-                Span<double> xRow = x.AsSpan(band * Segment, Segment), yRow = y.AsSpan(band * Segment, Segment);
-                TensorPrimitives.Subtract<double>(xRow, xSum, xRow);
-                TensorPrimitives.Subtract<double>(yRow, ySum, yRow);
-                TensorPrimitives.FusedMultiplyAdd<double>(xRow, xRow, xx, xx);
-                TensorPrimitives.FusedMultiplyAdd<double>(yRow, yRow, yy, yy);
-                TensorPrimitives.FusedMultiplyAdd<double>(xRow, yRow, xy, xy);
+                Vector<double> xSum = default, ySum = default, xx = default, yy = default, xy = default;
+                for (var i = t; i < x.Length; i += Segment) (xSum, ySum) = (xSum + x[i], ySum + y[i]);
+                (xSum, ySum) = (xSum / ThirdOctaves.Count, ySum / ThirdOctaves.Count);
+                for (var i = t; i < x.Length; i += Segment)
+                {
+                    var (a, b) = (x[i] - xSum, y[i] - ySum);
+                    xx += a * a;
+                    yy += b * b;
+                    xy += a * b;
+                }
+                product += xy / ((Vector.SquareRoot(xx) + epsilon) * (Vector.SquareRoot(yy) + epsilon));
             }
-            for (var t = 0; t < Segment; t++) sum += xy[t] / ((Math.Sqrt(xx[t]) + Epsilon) * (Math.Sqrt(yy[t]) + Epsilon));
+            sum += SumOf(product, segments - m);
         }
         return sum / Segment;
     }
 
-    private static void Normalise(ReadOnlySpan<double> values, Span<double> normalised)
+    private static void NormaliseRow(double[] band, int first, Span<Vector<double>> row)
     {
-        TensorPrimitives.Subtract(values, TensorPrimitives.Sum(values) / values.Length, normalised);
-        TensorPrimitives.Divide(normalised, TensorPrimitives.Norm<double>(normalised) + Epsilon, normalised);
+        Vector<double> mean = default, power = default;
+        for (var t = 0; t < Segment; t++) mean += At(band, first + t);
+        mean /= Segment;
+        for (var t = 0; t < Segment; t++)
+        {
+            row[t] = At(band, first + t) - mean;
+            power += row[t] * row[t];
+        }
+        var scale = Vector<double>.One / (Vector.SquareRoot(power) + new Vector<double>(Epsilon));
+        foreach (ref var value in row) value *= scale;
+    }
+
+    /// <summary>A frame of as many segments as a register has lanes, each one frame later.</summary>
+    private static Vector<double> At(double[] band, int frame) => new(band, frame);
+
+    /// <summary>The sum of the first lanes: the rest belong to segments that do not exist.</summary>
+    private static double SumOf(Vector<double> values, int count)
+    {
+        if (count >= Vector<double>.Count) return Vector.Sum(values);
+        var sum = 0.0;
+        for (var lane = 0; lane < count; lane++) sum += values[lane];
+        return sum;
     }
 }

@@ -23,16 +23,16 @@ internal sealed class ThirdOctaves
     private static readonly double[] Window =
         [.. Enumerable.Range(1, FrameLength).Select(i => 0.5 - (0.5 * Math.Cos(2 * Math.PI * i / (FrameLength + 1))))];
 
-    private ThirdOctaves(double[][] clean, double[][] degraded) => (Clean, Degraded) = (clean, degraded);
+    private ThirdOctaves(int frames, double[][] clean, double[][] degraded) => (Frames, Clean, Degraded) = (frames, clean, degraded);
 
-    /// <summary>Bands × frames of the clean signal.</summary>
+    /// <summary>Bands × frames of the clean signal; so many zeros follow as a register has lanes.</summary>
     public double[][] Clean { get; }
 
-    /// <summary>Bands × frames of the degraded signal.</summary>
+    /// <summary>The same of the degraded signal.</summary>
     public double[][] Degraded { get; }
 
     /// <summary>Frames that were kept.</summary>
-    public int Frames => Clean[0].Length;
+    public int Frames { get; }
 
     /// <summary>Analyses a pair; the shorter length of both counts.</summary>
     public static ThirdOctaves Of(ReadOnlySpan<float> clean, ReadOnlySpan<float> degraded, int sampleRate)
@@ -41,7 +41,8 @@ internal sealed class ThirdOctaves
         var x = OctaveResampling.Resample(clean[..length], sampleRate, Rate);
         var y = OctaveResampling.Resample(degraded[..length], sampleRate, Rate);
         var kept = Sounding(x);
-        return new ThirdOctaves(Bands(OverlapAdd(x, kept)), Bands(OverlapAdd(y, kept)));
+        var (clear, other) = (OverlapAdd(x, kept), OverlapAdd(y, kept));
+        return new ThirdOctaves(FrameCount(clear.Length), Bands(clear), Bands(other));
     }
 
     /// <summary>The frames that are less than 40 dB below the loudest.</summary>
@@ -74,9 +75,9 @@ internal sealed class ThirdOctaves
     private static double[][] Bands(double[] signal)
     {
         var frames = FrameCount(signal.Length);
-        var bands = Enumerable.Range(0, Count).Select(_ => new double[frames]).ToArray();
         var transform = new FourierTransform<double>(FftSize);
         var lanes = FourierTransform<double>.Lanes;
+        var bands = Enumerable.Range(0, Count).Select(_ => new double[frames + lanes]).ToArray();
         var signals = new Vector<double>[FftSize];
         var power = new Vector<double>[transform.Bins];
         var samples = MemoryMarshal.Cast<Vector<double>, double>(signals.AsSpan());
