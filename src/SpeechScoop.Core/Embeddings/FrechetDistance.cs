@@ -21,10 +21,15 @@ public static class FrechetDistance
     /// <summary>Groups of clips left out in turn on each side.</summary>
     private const int MostGroups = 20;
 
+    /// <summary>The same for vectors of many values, where each group takes seconds.</summary>
+    private const int MostGroupsOfLargeVectors = 8;
+
+    private const int LargeVector = 256;
+
     private const int FewClips = 30;
 
     /// <summary>Compares a set with a reference. The distance is symmetric.</summary>
-    /// <param name="seed">Decides which clips are left out together where there are more than 20.</param>
+    /// <param name="seed">Decides which clips are left out together where there are more than 20 (8 for vectors of more than 256 values).</param>
     /// <returns><c>embeddings-differ</c>, <c>clips-too-few</c> or <c>embeddings-constant</c> where the sets cannot be compared.</returns>
     public static Result<FrechetEstimate> Of(EmbeddingSet reference, EmbeddingSet set, long seed = ClusterBootstrap.UsualSeed, double level = Interval.UsualLevel)
     {
@@ -33,10 +38,12 @@ public static class FrechetDistance
         var (a, b) = (GaussianFit.Of(reference.Vectors), GaussianFit.Of(set.Vectors));
         var value = GaussianFit.Distance(a, b);
         var random = new SeededRandom(seed);
-        var (first, second) = (LeaveOut.Groups(reference, MostGroups, random), LeaveOut.Groups(set, MostGroups, random));
+        var groups = set.Dimension > LargeVector ? MostGroupsOfLargeVectors : MostGroups;
+        var (first, second) = (LeaveOut.Groups(reference, groups, random), LeaveOut.Groups(set, groups, random));
+        var (ofReference, ofSet) = (new GaussianScatter(reference), new GaussianScatter(set));
         var error = LeaveOut.StandardError(
-            first.Select(group => reference.Without(group)).Select(rest => rest is { Vectors.Count: > 1 } ? GaussianFit.Distance(GaussianFit.Of(rest.Vectors), b) : (double?)null),
-            second.Select(group => set.Without(group)).Select(rest => rest is { Vectors.Count: > 1 } ? GaussianFit.Distance(a, GaussianFit.Of(rest.Vectors)) : (double?)null));
+            first.Select(group => ofReference.Without(group) is { } rest ? GaussianFit.Distance(rest, b) : (double?)null),
+            second.Select(group => ofSet.Without(group) is { } rest ? GaussianFit.Distance(a, rest) : (double?)null));
         return new FrechetEstimate(value, error, LeaveOut.Interval(value, error, Math.Min(first.Count, second.Count), level), [.. Warnings(reference), .. Warnings(set)]);
     }
 
@@ -48,11 +55,12 @@ public static class FrechetDistance
         if (set.Clips.Count < 3) return new Error.Invalid("clips-too-few", $"'{set.Name}' has {set.Clips.Count} clips; to tell the influence of one takes at least 3.");
         var fit = GaussianFit.Of(reference.Vectors);
         var value = GaussianFit.Distance(fit, GaussianFit.Of(set.Vectors));
+        var scatter = new GaussianScatter(set);
         return Result<IReadOnlyList<FrechetOutlier>>.Ok([.. set.Vectors.GroupBy(embedding => embedding.Clip, StringComparer.Ordinal).Select(clip =>
         {
             Embedding[] own = [.. clip];
-            var rest = set.Without(new HashSet<string>(StringComparer.Ordinal) { clip.Key })!;
-            return new FrechetOutlier(clip.Key, value - GaussianFit.Distance(fit, GaussianFit.Of(rest.Vectors)),
+            var rest = scatter.Without(new HashSet<string>(StringComparer.Ordinal) { clip.Key })!;
+            return new FrechetOutlier(clip.Key, value - GaussianFit.Distance(fit, rest),
                 own.Length > 1 ? GaussianFit.Distance(fit, GaussianFit.Of(own)) : null);
         }).OrderByDescending(outlier => outlier.Influence)]);
     }

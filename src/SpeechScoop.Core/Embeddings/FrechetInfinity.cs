@@ -18,6 +18,9 @@ public static class FrechetInfinity
     private const int Sizes = 15;
     private const int DrawsPerSize = 3;
 
+    /// <summary>Vectors of more values are drawn once a size: each draw takes seconds.</summary>
+    private const int LargeVector = 256;
+
     /// <summary>Extrapolates the distance of a set to a reference.</summary>
     /// <param name="seed">Same seed, same subsets.</param>
     /// <returns><c>vectors-too-few</c> where the smallest subset would have a singular covariance.</returns>
@@ -35,7 +38,7 @@ public static class FrechetInfinity
         {
             // Evenly spaced on the axis on which the line is drawn.
             var size = (int)Math.Round(1 / double.Lerp(1.0 / smallest, 1.0 / n, step / (Sizes - 1.0)));
-            for (var draw = 0; draw < (size == n ? 1 : DrawsPerSize); draw++)
+            for (var draw = 0; draw < (size == n || set.Dimension > LargeVector ? 1 : DrawsPerSize); draw++)
             {
                 random.Shuffle<int>(order);
                 points.Add((size, GaussianFit.Distance(fit, GaussianFit.Of(set.Pick(order[..size]).Vectors))));

@@ -135,6 +135,21 @@ public class SetDistanceTests
             .SelectMany(clip => Enumerable.Range(0, 8).Select(i => new Embedding(clip.Clip, [clip.Vector[0] + (0.01 * i), clip.Vector[1]])))).Value;
     }
 
+    /// <summary>With many vectors, sums are taken apart instead of gone over again.</summary>
+    [Theory]
+    [InlineData(12)]
+    [InlineData(200)]
+    public void Leaving_out_a_clip_gives_what_the_other_clips_give(int clips)
+    {
+        var (reference, set) = (Normal("reference", 21, 60, 5, 0), Normal("set", 22, clips, 5, 1));
+        var outliers = FrechetDistance.Outliers(reference, set).Value;
+        foreach (var outlier in outliers.Take(5))
+        {
+            var rest = EmbeddingSet.Of("rest", set.Vectors.Where(embedding => embedding.Clip != outlier.Clip)).Value;
+            Assert.Equal(FrechetDistance.Of(reference, set).Value.Value - FrechetDistance.Of(reference, rest).Value.Value, outlier.Influence, 1e-9);
+        }
+    }
+
     [Fact]
     public void The_cubic_kernel_sees_a_shift_too()
     {

@@ -44,6 +44,16 @@ public sealed class DnsmosTests : IDisposable
         Assert.Equal(Golden(file)["P808_zero_pad"]!.GetValue<double>(), scores["MOS"], 0.002);
     }
 
+    /// <summary>Python: [i for i in range(int(math.floor(n / 16000) - 9.01) + 1) if int((i + 9.01) * 16000) - i * 16000 >= 144160].</summary>
+    [Theory]
+    [InlineData(144_160, 1)]
+    [InlineData(160_000, 1)]
+    [InlineData(198_400, 3)]
+    [InlineData(256_000, 7)]
+    [InlineData(273_604, 7)]
+    [InlineData(560_000, 9)]
+    public void Windows_are_those_of_the_reference_script(int samples, int windows) => Assert.Equal(windows, DnsmosWindows.Starts(samples).Count());
+
     [Fact]
     public async Task A_clip_without_samples_has_no_quality()
     {
