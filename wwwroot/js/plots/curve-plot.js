@@ -8,7 +8,7 @@ import { Mark } from "./plot-parts.js";
 /** @typedef {{ x: number, y: number, low?: number | null, high?: number | null, title?: string }} CurvePoint */
 /** @typedef {{ id: string, title: string, colour: number, dashed?: boolean, points: CurvePoint[] }} Curve */
 
-const left = 56, right = 16, top = 12, bottom = 50;
+const left = 62, right = 16, top = 12, bottom = 50;
 
 /**
  * @param {{ label: string, curves: Curve[], x: Axis, y: Axis, xTitle: string, yTitle: string, width: number, writeX?: (value: number) => string, writeY?: (value: number) => string }} props
@@ -25,7 +25,7 @@ export function CurvePlot({ label, curves, x, y, xTitle, yTitle, width, writeX =
     ${x.ticks.map((tick) => html`<text key=${`x${tick}`} class="plot-tick" x=${atX(tick)} y=${height - bottom + 18} text-anchor="middle">${writeX(tick)}</text>`)}
     <line class="plot-axis" x1=${left} x2=${width - right} y1=${height - bottom} y2=${height - bottom} />
     <text class="plot-figure" x=${(left + width - right) / 2} y=${height - 8} text-anchor="middle">${xTitle}</text>
-    <text class="plot-figure" transform=${`translate(14 ${(top + height - bottom) / 2}) rotate(-90)`} text-anchor="middle">${yTitle}</text>
+    <text class="plot-figure" transform=${`translate(12 ${(top + height - bottom) / 2}) rotate(-90)`} text-anchor="middle">${yTitle}</text>
     ${curves.map((curve, index) => html`<g key=${curve.id}>
       <path class=${`plot-interval${curve.dashed ? " plot-dashed" : ""}`} stroke=${systemColour(curve.colour)} d=${curve.points.map((point, at) => `${at === 0 ? "M" : "L"}${atX(point.x) + aside(index)} ${atY(point.y)}`).join("")} />
       ${curve.points.map((point) => html`<g key=${point.x}>

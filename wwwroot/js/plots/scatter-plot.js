@@ -8,7 +8,7 @@ import { Mark } from "./plot-parts.js";
 /** @typedef {{ id: string, title: string, colour: number, x: number, y: number, halfWidth?: number | null, low?: number | null, high?: number | null, left?: number | null, right?: number | null }} ScatterPoint
  *   `halfWidth`: of a symmetric interval of y, or its ends `low` and `high`; `left` and `right`: the ends of x's interval */
 
-const left = 52, right = 16, top = 12, bottom = 50;
+const left = 62, right = 16, top = 12, bottom = 50;
 
 /**
  * @param {{ label: string, points: ScatterPoint[], x: Axis, y: Axis, xTitle: string, yTitle: string, line: { slope: number, intercept: number } | null,
@@ -26,7 +26,7 @@ export function ScatterPlot({ label, points, x, y, xTitle, yTitle, line, width, 
       <text class="plot-tick" x=${atX(tick)} y=${height - bottom + 18} text-anchor="middle">${writeX(tick)}</text></g>`)}
     <line class="plot-axis" x1=${left} x2=${width - right} y1=${height - bottom} y2=${height - bottom} />
     <text class="plot-figure" x=${(left + width - right) / 2} y=${height - 8} text-anchor="middle">${xTitle}</text>
-    <text class="plot-figure" transform=${`translate(14 ${(top + height - bottom) / 2}) rotate(-90)`} text-anchor="middle">${yTitle}</text>
+    <text class="plot-figure" transform=${`translate(12 ${(top + height - bottom) / 2}) rotate(-90)`} text-anchor="middle">${yTitle}</text>
     ${ends && html`<line class="plot-half" x1=${atX(ends[0])} x2=${atX(ends[1])} y1=${atY(line.intercept + line.slope * ends[0])} y2=${atY(line.intercept + line.slope * ends[1])} />`}
     ${points.map((point) => html`<g key=${point.id}>
       ${heights(point).map(([low, high]) => html`<line class="plot-interval" stroke=${systemColour(point.colour)} x1=${atX(point.x)} x2=${atX(point.x)} y1=${atY(low)} y2=${atY(high)} />`)}

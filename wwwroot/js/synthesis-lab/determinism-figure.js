@@ -16,7 +16,7 @@ const verdict = (found) => (found.sameBits === found.pairs ? html`<${Tag} tone="
 export function DeterminismFigure({ view }) {
   const names = namesOf(view), { determinism } = view.analysis;
   // Those that people know best; the file has all.
-  const metrics = ["wer", "f0-median", "duration", ...view.metrics.map(({ id }) => id)].filter((id, place, all) => all.indexOf(id) === place && determinism.some((found) => found.metrics.some(({ metric }) => metric === id))).slice(0, 3);
+  const metrics = ["wer", "f0-median", "duration", "f0-sd-semitones", ...view.metrics.map(({ id }) => id).filter((id) => id !== "cer")].filter((id, place, all) => all.indexOf(id) === place && determinism.some((found) => found.metrics.some(({ metric }) => metric === id))).slice(0, 3);
   return html`<section class="card stack-s" aria-labelledby="determinism">
     <div class="spread"><h3 id="determinism">Determinism</h3>
       ${determinism.length > 0 && html`<a class="button quiet small" href=${exportAddress(view, "determinism.csv")} download>CSV<span class="visually-hidden"> of determinism</span></a>`}</div>
@@ -26,7 +26,7 @@ export function DeterminismFigure({ view }) {
         <${NumberTable} caption="Same seed twice" texts=${[1]} head=${["Condition", "Verdict", "Same bits", "Same length", "Largest difference", "Lowest SNR (dB)", ...metrics.map((metric) => `${names.metric.get(metric)?.title ?? metric}, largest change`)]}
           rows=${determinism.map((found) => ({ key: found.condition, cells: [
             names.condition.get(found.condition)?.title ?? found.condition, verdict(found), `${found.sameBits} of ${plural(found.pairs, "pair")}`, `${found.sameLength} of ${found.pairs}`,
-            found.largestDifference === null ? "not comparable" : found.largestDifference === 0 ? "0" : found.largestDifference.toExponential(1), found.lowestSnrDb === null ? (found.largestDifference === 0 ? "∞" : "–") : number(found.lowestSnrDb, 1),
+            found.largestDifference === null ? "not comparable" : found.largestDifference === 0 ? "0" : found.largestDifference >= 0.001 ? number(found.largestDifference, 3) : found.largestDifference.toExponential(1), found.lowestSnrDb === null ? (found.largestDifference === 0 ? "∞" : "–") : number(found.lowestSnrDb, 1),
             ...metrics.map((metric) => valueOf(names.metric.get(metric), found.metrics.find((each) => each.metric === metric)?.largest)),
           ] }))} />`}
   </section>`;
