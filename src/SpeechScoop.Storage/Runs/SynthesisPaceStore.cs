@@ -3,9 +3,16 @@ using Dapper;
 namespace SpeechScoop.Storage.Runs;
 
 /// <summary>How fast a system spoke so far.</summary>
-/// <param name="SecondsPerCharacter">Processing seconds for each character of text.</param>
-/// <param name="Outputs">Timed outputs that it rests on.</param>
-public sealed record SynthesisPace(string SystemId, double SecondsPerCharacter, long Outputs);
+public sealed record SynthesisPace
+{
+    public required string SystemId { get; init; }
+
+    /// <summary>Processing seconds for each character of text.</summary>
+    public required double SecondsPerCharacter { get; init; }
+
+    /// <summary>Timed outputs that it rests on.</summary>
+    public required int Outputs { get; init; }
+}
 
 /// <summary>Reads how fast systems speak on this computer, on the live bench and in runs; writes nothing.</summary>
 public sealed class SynthesisPaceStore(Database database)

@@ -204,5 +204,14 @@ public sealed class SynthesisLabTests(SpokenRunApp app) : IClassFixture<SpokenRu
         Assert.InRange(pace.GetProperty("secondsPerCharacter").GetDouble(), 0.0005, 0.005);
     }
 
+    [Fact]
+    public async Task A_fresh_installation_offers_metrics_and_knows_no_pace()
+    {
+        await using var fresh = new ScoopApp();
+        var offer = await fresh.OwnerClient().GetFromJsonAsync<JsonElement>("/api/synthesis-lab/offer");
+        Assert.Equal(0, offer.GetProperty("paces").GetArrayLength());
+        Assert.True(offer.GetProperty("usual").GetArrayLength() > 5);
+    }
+
     private static string[] Lines(string csv) => csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 }
