@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SpeechScoop.Audio;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Inference.Packs;
+using SpeechScoop.Inference.Quality;
 using SpeechScoop.Inference.Sessions;
 using SpeechScoop.Inference.Tests.Packs;
 using SpeechScoop.Tests;
