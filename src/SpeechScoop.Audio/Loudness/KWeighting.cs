@@ -4,7 +4,7 @@ namespace SpeechScoop.Audio.Loudness;
 /// The weighting of ITU-R BS.1770-4, Annex 1: a shelf of +4 dB above 1.7 kHz for the head, then a high-pass at 38 Hz. At 48 kHz
 /// the recommendation's own coefficients; at other rates those that the bilinear transform gives for the same analogue filters.
 /// </summary>
-internal static class KWeighting
+internal sealed class KWeighting
 {
     // The analogue filters behind the recommendation's tables (Mansbridge, Finn and Reiss, AES 132, 2012, and libebur128).
     private const double ShelfHz = 1681.974450955533, ShelfDb = 3.999843853973347, ShelfQ = 0.7071752369554196, ShelfPower = 0.4996667741545416;
@@ -17,15 +17,33 @@ internal static class KWeighting
     /// <inheritdoc cref="TableShelf"/>
     public static readonly Biquad TableHighPass = new(1, -2, 1, -1.99004745483398, 0.99007225036621);
 
-    /// <summary>One channel, weighted.</summary>
-    public static double[] Apply(ReadOnlySpan<float> samples, int sampleRate)
+    private readonly Biquad shelf, highPass;
+    private double shelf1, shelf2, highPass1, highPass2;
+
+    /// <summary>The weighting of one channel, from silence on.</summary>
+    /// <param name="sampleRate">In hertz.</param>
+    public KWeighting(int sampleRate) =>
+        (shelf, highPass) = sampleRate == TableRate ? (TableShelf, TableHighPass) : (Shelf(sampleRate), HighPass(sampleRate));
+
+    /// <summary>Σ of the squares of the channel's next samples, weighted. Nothing is kept of them but the filters' states.</summary>
+    public double Energy(ReadOnlySpan<float> samples)
     {
-        var weighted = new double[samples.Length];
-        for (var i = 0; i < weighted.Length; i++) weighted[i] = samples[i];
-        var (shelf, highPass) = sampleRate == TableRate ? (TableShelf, TableHighPass) : (Shelf(sampleRate), HighPass(sampleRate));
-        shelf.Apply(weighted);
-        highPass.Apply(weighted);
-        return weighted;
+        var (a, b) = (shelf, highPass);
+        var (a1, a2, b1, b2) = (shelf1, shelf2, highPass1, highPass2);
+        var sum = 0.0;
+        foreach (var sample in samples)
+        {
+            // Both filters in transposed direct form II.
+            var between = (a.B0 * sample) + a1;
+            a1 = (a.B1 * sample) - (a.A1 * between) + a2;
+            a2 = (a.B2 * sample) - (a.A2 * between);
+            var output = (b.B0 * between) + b1;
+            b1 = (b.B1 * between) - (b.A1 * output) + b2;
+            b2 = (b.B2 * between) - (b.A2 * output);
+            sum += output * output;
+        }
+        (shelf1, shelf2, highPass1, highPass2) = (a1, a2, b1, b2);
+        return sum;
     }
 
     /// <summary>The shelf at a sample rate.</summary>

@@ -32,13 +32,8 @@ internal sealed class WeightedPower
         {
             var weight = Weight(c, clip.ChannelCount);
             if (weight == 0) continue;
-            var weighted = KWeighting.Apply(clip.Channel(c), clip.SampleRate);
-            for (var p = 0; p < energies.Length; p++)
-            {
-                var sum = 0.0;
-                foreach (var sample in weighted.AsSpan(edges[p]..edges[p + 1])) sum += sample * sample;
-                energies[p] += weight * sum;
-            }
+            var weighting = new KWeighting(clip.SampleRate);
+            for (var p = 0; p < energies.Length; p++) energies[p] += weight * weighting.Energy(clip.Channel(c)[edges[p]..edges[p + 1]]);
         }
         return new WeightedPower(energies, edges);
     }
