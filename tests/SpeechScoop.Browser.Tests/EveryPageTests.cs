@@ -25,6 +25,8 @@ public sealed class EveryPageTests(Application application)
         { "/runs", "runs-list", "Runs" },
         { "/runs?new", "runs-new-empty", "New recognition" },
         { "/runs?import", "runs-import-empty", "Import outputs" },
+        { "/tokenizer-lab", "tokenizer-lab-list", "Tokenizer laboratory" },
+        { "/tokenizer-lab?new", "tokenizer-lab-new-empty", "New run" },
         { "/systems", "systems", "Systems" },
     };
 

@@ -24,11 +24,12 @@ export function AxesFrame({ view, width, height }) {
       return html`<g key=${`f${tick}`}><line class="plot-axis" x1=${margin.left - 4} x2=${margin.left} y1=${y} y2=${y} />
         <text class="plot-tick" x=${margin.left - 7} y=${Math.min(bottom - 1, Math.max(10, y + 4))} text-anchor="end">${number(tick, toneDigits)}</text></g>`;
     })}
-    ${times.ticks.map((tick) => {
+    ${times.ticks.map((tick, index) => {
       const x = Math.round((margin.left + times.at(tick) * right) * 10) / 10;
       return html`<g key=${`t${tick}`}><line class="plot-axis" x1=${x} x2=${x} y1=${bottom} y2=${bottom + 4} />
-        <text class="plot-tick" x=${Math.min(width - 12, x)} y=${height - 4} text-anchor="middle">${number(tick, timeDigits)}</text></g>`;
+        <text class="plot-tick" x=${index > 0 && x > width - 24 ? width - 1 : x} y=${height - 4} text-anchor=${index > 0 && x > width - 24 ? "end" : "middle"}>${number(tick, timeDigits)}${index === times.ticks.length - 1 ? "\u202fs" : ""}</text></g>`;
     })}
+    <text class="plot-tick" transform=${`translate(10 ${bottom / 2}) rotate(-90)`} text-anchor="middle">kHz</text>
     <rect class="spectrogram-edge" x=${margin.left + 0.5} y="0.5" width=${right - 1} height=${bottom - 1} />
   </svg>`;
 }

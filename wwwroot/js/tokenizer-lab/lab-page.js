@@ -101,7 +101,7 @@ export function LabPage({ id }) {
     <div class="page-head">
       <p class="faint"><a href="/tokenizer-lab">Tokenizer laboratory</a></p>
       <h1>${overview?.run.title ?? "Tokenizer laboratory"}</h1>
-      ${overview && html`<p>${plural(overview.clips.length, "clip")} of ${overview.run.datasetName} (${overview.domains.map(({ name, clips }) => `${domainWords(name).toLowerCase()} ${clips}`).join(", ")}) × ${plural(overview.conditions.length, "condition")}${overview.run.imported ? ", made elsewhere" : ""}</p>`}
+      ${overview && html`<p>${plural(overview.clips.length, "clip")} (${overview.domains.map(({ name, clips }) => `${domainWords(name).toLowerCase()} ${clips}`).join(", ")}) × ${plural(overview.conditions.length, "condition")}${overview.run.imported ? ", made elsewhere" : ""} <span class="faint">Dataset: ${overview.run.datasetName}</span></p>`}
     </div>
     ${problem && html`<${Notice} tone="bad" title="The run could not be read">${problem} <${Button} size="small" onClick=${again}>Try again<//><//>`}
     ${!overview && !problem && html`<p class="soft" role="status">Reading reconstructions…</p>`}

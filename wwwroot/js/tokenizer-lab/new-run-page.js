@@ -95,9 +95,10 @@ const datasetName = (title) => `Clips of ${title}, ${new Date().toISOString().sl
 /** How many test sounds there are at a rate: three of each kind that lies within its band. @param {number} rate hertz */
 const soundsAt = (rate) => 3 * (8 + (rate >= 44_100 ? 1 : 0) + (rate >= 176_400 ? 1 : 0));
 
-export function NewRunPage() {
+/** @param {{ dataset: string }} props dataset: to begin with; empty for none */
+export function NewRunPage({ dataset: first }) {
   const { offer, problem: unread } = useOffer();
-  const [form, setForm] = useState(/** @type {Form} */ ({ source: "files", files: [], dataset: "", rate: 48_000, title: "" }));
+  const [form, setForm] = useState(/** @type {Form} */ ({ source: first ? "dataset" : "files", files: [], dataset: first, rate: 48_000, title: "" }));
   const [choices, setChoices] = useState(/** @type {string[] | null} */ (null));
   const [wanted, setWanted] = useState(/** @type {string[] | null} */ (null));
   const [problem, setProblem] = useState("");

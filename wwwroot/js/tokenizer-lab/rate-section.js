@@ -5,10 +5,11 @@ import { CurvePlot } from "../plots/curve-plot.js";
 import { FigureCard } from "../plots/figure-card.js";
 import { IntervalPlot } from "../plots/interval-plot.js";
 import { Notice } from "../ui/components.js";
-import { bitRate, plural } from "../ui/format.js";
+import { plural } from "../ui/format.js";
 import { SystemMark } from "../ui/system-mark.js";
 import { curvesOf, rowsOf } from "./curves.js";
 import { Legend } from "./legend.js";
+import { kilobits } from "./rate-axis.js";
 import { directionWords, domainWords, measure, metricWords, pointWords, rateWords } from "./words.js";
 
 /** @typedef {import("./types.js").Panel} Panel */
@@ -32,7 +33,7 @@ function PanelFigure({ panel, analysis, conditions, csv }) {
   const rows = drawn ? [] : rowsOf(panel, conditions);
   const label = `${metric.title} over bit rate, ${domainWords(panel.domain)}: ${panel.points.filter((point) => point.mean !== null).map((point) => `${conditions.find(({ id }) => id === point.condition)?.title} ${rateWords(point.bitRate)} ${pointWords(point)}`).join("; ")}.`;
   return html`<${FigureCard} name=${`${metric.id}-${panel.domain ?? "all"}`} title=${domainWords(panel.domain)} note=${noteOf(panel)} csv=${csv}
-    plot=${(/** @type {number} */ width) => drawn ? html`<${CurvePlot} label=${label} curves=${drawn.curves} x=${drawn.x} y=${drawn.y} xTitle="Bit rate (log scale)" yTitle=${metricWords(metric)} width=${width} writeX=${(/** @type {number} */ rate) => bitRate(rate).replace(".00", "")} />`
+    plot=${(/** @type {number} */ width) => drawn ? html`<${CurvePlot} label=${label} curves=${drawn.curves} x=${drawn.x} y=${drawn.y} xTitle="Bit rate (kbit/s, log scale)" yTitle=${metricWords(metric)} width=${width} writeX=${kilobits} />`
       : rows.length > 0 ? html`<${IntervalPlot} label=${label} rows=${rows} axis=${axisAround(rows.flatMap((row) => [row.value, row.low ?? row.value, row.high ?? row.value]))} writeTick=${String} width=${width} />`
         : html`<p class="soft">Nothing is measured yet.</p>`} />`;
 }

@@ -1,12 +1,14 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
-import { useEffect, useState } from "/lib/preact-hooks.js";
-import { statusWords } from "../synthesis-lab/run-types.js";
+import { useCallback, useEffect, useState } from "/lib/preact-hooks.js";
+import { RunProgressBar } from "../runs/run-progress.js";
+import { statusWords } from "../runs/types.js";
+import { useRunChanges } from "../runs/use-runs.js";
 import { api, messageOf } from "../ui/api.js";
 import { Button, EmptyState, Figures, Notice, Tag } from "../ui/components.js";
 import { dateTime, plural } from "../ui/format.js";
 
-/** @typedef {import("../synthesis-lab/run-types.js").Run} Run */
+/** @typedef {import("../runs/types.js").Run} Run */
 
 function NoRuns() {
   return html`<${EmptyState} title="There is no reconstruction run yet">
@@ -15,13 +17,14 @@ function NoRuns() {
   <//>`;
 }
 
-/** @param {{ run: Run }} props */
-function RunCard({ run }) {
+/** @param {{ run: Run, onChanged: () => void }} props */
+function RunCard({ run, onChanged }) {
   const { progress } = run;
   return html`<li class="card stack-s test-card">
     <div class="spread"><h2><a href=${`/tokenizer-lab?run=${encodeURIComponent(run.id)}`}>${run.title}</a></h2><${Tag} tone=${statusWords[run.status][1]}>${statusWords[run.status][0]}<//></div>
     <p class="soft">${run.dataset.name} · ${plural(run.dataset.items, "clip")}${run.imported ? " · made elsewhere" : ""}</p>
     <${Figures} items=${[["Reconstructions", `${progress.done} of ${progress.total}`], progress.failed > 0 && ["Failed", progress.failed], ["Measured", progress.measured]]} />
+    ${run.status !== "done" && run.status !== "cancelled" && html`<${RunProgressBar} run=${run} onChanged=${onChanged} />`}
     <p class="faint">Made ${dateTime(run.createdAt)}</p>
   </li>`;
 }
@@ -30,6 +33,8 @@ export function RunListPage() {
   const [runs, setRuns] = useState(/** @type {Run[] | null} */ (null));
   const [problem, setProblem] = useState("");
   const [asked, setAsked] = useState(0);
+  const again = useCallback(() => setAsked((count) => count + 1), []);
+  useRunChanges("all", again);
   useEffect(() => {
     const stop = new AbortController();
     api.get("/api/runs?kind=reconstruction", { signal: stop.signal }).then(
@@ -46,11 +51,11 @@ export function RunListPage() {
       </div>
       <a class="button primary" href="/tokenizer-lab?new">New run</a>
     </div>
-    ${problem && html`<${Notice} tone="bad" title="The runs could not be read">${problem} <${Button} size="small" onClick=${() => setAsked((count) => count + 1)}>Try again<//><//>`}
+    ${problem && html`<${Notice} tone="bad" title="The runs could not be read">${problem} <${Button} size="small" onClick=${again}>Try again<//><//>`}
     <div class="tests">
       ${runs === null && !problem && html`<p class="soft" role="status">Reading runs…</p>`}
       ${runs?.length === 0 && html`<${NoRuns} />`}
-      ${runs && runs.length > 0 && html`<ul class="test-list">${runs.map((run) => html`<${RunCard} key=${run.id} run=${run} />`)}</ul>`}
+      ${runs && runs.length > 0 && html`<ul class="test-list">${runs.map((run) => html`<${RunCard} key=${run.id} run=${run} onChanged=${again} />`)}</ul>`}
     </div>
   </div>`;
 }

@@ -9,4 +9,4 @@ mountShell("tokenizer-lab");
 const main = document.getElementById("main");
 const query = new URLSearchParams(location.search);
 const run = query.get("run");
-if (main) render(run ? html`<${LabPage} id=${run} />` : query.has("new") ? html`<${NewRunPage} />` : html`<${RunListPage} />`, main);
+if (main) render(run ? html`<${LabPage} id=${run} />` : query.has("new") ? html`<${NewRunPage} dataset=${query.get("dataset") ?? ""} />` : html`<${RunListPage} />`, main);
