@@ -52,6 +52,12 @@ public sealed record ListedOutput
     /// <summary>The audio it gave; for a transcript, the audio it was made from where that was kept.</summary>
     public string? ClipSha256 { get; init; }
 
+    /// <summary>Where a transcript's audio begins in that clip, in seconds; null for its beginning.</summary>
+    public double? ClipStart { get; init; }
+
+    /// <summary>Where it ends; null for the clip's end.</summary>
+    public double? ClipEnd { get; init; }
+
     public double? AudioSeconds { get; init; }
 
     public double? ProcessingSeconds { get; init; }

@@ -13,6 +13,7 @@ public sealed class OutputStore(Database database)
                output.settings, output.seed, CASE WHEN run.kind = 'synthesis' THEN item.text ELSE live_trial.text END AS prompt,
                CASE WHEN run.kind <> 'synthesis' THEN item.text ELSE live_trial.reference END AS reference, coalesce(item.key, clip.name) AS clip_name, output.text, output.words,
                coalesce(output.clip_sha256, live_trial.clip_sha256, item.clip_sha256) AS clip_sha256,
+               CASE WHEN output.clip_sha256 IS NULL THEN item.start_seconds END AS clip_start, CASE WHEN output.clip_sha256 IS NULL THEN item.end_seconds END AS clip_end,
                output.audio_seconds, output.processing_seconds, output.delay_seconds, output.bit_rate, output.kept
         FROM output
         LEFT JOIN live_trial ON live_trial.id = output.trial_id

@@ -33,6 +33,8 @@ internal sealed class DatasetMaking(ClipLibrary library, DatasetStore datasets, 
         var refused = form.Clips.Where(file => file.Clip.Error is not null).Select(file => new DatasetProblem(file.Name, file.Clip.Error!.Message)).ToArray();
         var files = form.Clips.Where(file => file.Clip.Error is null).Select(file => new DatasetFile(file.Name, file.Clip.Value.Sha256, file.Clip.Value.Seconds)).ToArray();
         var draft = Read(form.Texts, form.Fields.GetValueOrDefault("text"), files).Draft;
+        // Where every file was refused, that there are no items need not be said too.
+        if (refused.Length > 0 && files.Length == 0 && form.Texts.Count == 0) draft = draft with { Problems = [] };
         return await StoreAsync(request.Name!.Trim(), request.Description ?? "", draft with { Problems = [.. refused, .. draft.Problems] });
     }
 

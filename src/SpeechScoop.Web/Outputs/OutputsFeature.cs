@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechScoop.Audio.Files;
 using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Systems;
 using SpeechScoop.Web.Clips;
+using SpeechScoop.Web.Datasets;
 using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.Live;
 using SpeechScoop.Web.Systems;
@@ -33,7 +35,7 @@ internal static class OutputsFeature
         var group = api.MapGroup("/outputs").WithTags("Outputs").ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("", ListAsync).WithName("ListOutputs").WithSummary("Outputs of runs and of open or revealed trials, newest first, in pages of `limit` (1..200, default 50).");
         group.MapGet("/{id}", ReadAsync).WithName("ReadOutput").WithSummary("One output.");
-        group.MapGet("/{id}/audio", ReadAudioAsync).WithName("ReadOutputAudio").WithSummary("The output's WAV file; for a transcript, the recording that it was made from.");
+        group.MapGet("/{id}/audio", ReadAudioAsync).WithName("ReadOutputAudio").WithSummary("The output's WAV file; for a transcript, the recording, or the stretch of it, that it was made from.");
         group.MapGet("/{id}/peaks", ReadPeaksAsync).WithName("ReadOutputPeaks").WithSummary("The output's waveform in `count` spans (1..4000, default 800).");
         group.MapDelete("/{id}/keep", LetGoAsync).WithName("LetOutputGo").WithSummary("Marks an output as not kept.");
         return api;
@@ -65,16 +67,21 @@ internal static class OutputsFeature
     private static async Task<Results<Ok<OutputView>, ProblemHttpResult>> ReadAsync(string id, OutputStore outputs, SystemAppearance appearance) =>
         (await outputs.FindListedAsync(id)).TryGet(out var output, out var error) ? TypedResults.Ok(View(output, appearance)) : error.ToProblem();
 
-    private static async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> ReadAudioAsync(string id, OutputStore outputs, ClipLibrary library)
+    private static async Task<Results<PhysicalFileHttpResult, FileContentHttpResult, ProblemHttpResult>> ReadAudioAsync(
+        string id, OutputStore outputs, ClipLibrary library, ItemAudio audio, CancellationToken cancellation)
     {
-        if (!(await FindClipAsync(id, outputs)).TryGet(out var sha256, out var error) || !library.PathOf(sha256).TryGet(out var path, out error)) return error.ToProblem();
-        return TypedResults.PhysicalFile(path, "audio/wav", enableRangeProcessing: true);
+        if (!(await FindClipAsync(id, outputs)).TryGet(out var output, out var error)) return error.ToProblem();
+        if (output.ClipStart is null && output.ClipEnd is null)
+            return library.PathOf(output.ClipSha256!).TryGet(out var path, out error) ? TypedResults.PhysicalFile(path, "audio/wav", enableRangeProcessing: true) : error.ToProblem();
+        return (await audio.ReadAsync(output.ClipSha256!, output.ClipStart, output.ClipEnd, cancellation)).TryGet(out var clip, out error)
+            ? TypedResults.File(WavWriter.ToBytes(clip, WavFormat.Pcm16), "audio/wav", enableRangeProcessing: true)
+            : error.ToProblem();
     }
 
-    private static async Task<Results<Ok<PeaksView>, ProblemHttpResult>> ReadPeaksAsync(string id, OutputStore outputs, ClipLibrary library, int count = 800, CancellationToken cancellation = default)
+    private static async Task<Results<Ok<PeaksView>, ProblemHttpResult>> ReadPeaksAsync(string id, OutputStore outputs, ItemAudio audio, int count = 800, CancellationToken cancellation = default)
     {
-        if (!(await FindClipAsync(id, outputs)).TryGet(out var sha256, out var error)) return error.ToProblem();
-        return (await library.ReadAsync(sha256, cancellation: cancellation)).TryGet(out var clip, out error) ? TypedResults.Ok(PeaksView.Of(clip, count)) : error.ToProblem();
+        if (!(await FindClipAsync(id, outputs)).TryGet(out var output, out var error)) return error.ToProblem();
+        return (await audio.ReadAsync(output.ClipSha256!, output.ClipStart, output.ClipEnd, cancellation)).TryGet(out var clip, out error) ? TypedResults.Ok(PeaksView.Of(clip, count)) : error.ToProblem();
     }
 
     private static async Task<Results<Ok<OutputView>, ProblemHttpResult>> LetGoAsync(string id, OutputStore outputs, SystemAppearance appearance)
@@ -83,10 +90,10 @@ internal static class OutputsFeature
         return await ReadAsync(id, outputs, appearance);
     }
 
-    private static async Task<Result<string>> FindClipAsync(string id, OutputStore outputs)
+    private static async Task<Result<ListedOutput>> FindClipAsync(string id, OutputStore outputs)
     {
         if (!(await outputs.FindListedAsync(id)).TryGet(out var output, out var error)) return error;
-        return output.ClipSha256 is { } sha256 ? sha256 : new Error.NotFound("output-without-audio", "This output has no audio: its recording was not kept.");
+        return output.ClipSha256 is not null ? output : new Error.NotFound("output-without-audio", "This output has no audio: its recording was not kept.");
     }
 
     private static OutputView View(ListedOutput output, SystemAppearance appearance)

@@ -25,7 +25,7 @@ public sealed class RunsPageTests(Application application) : IDisposable
         await page.Page.SetViewportSizeAsync(View.Wide.Width, View.Wide.Height);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
 
-        await Assertions.Expect(page.Page.GetByText("Done", new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Progress" }).GetByText("Done", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "WER" }).First).ToBeVisibleAsync();
         await page.Page.GetByLabel("Order").SelectOptionAsync("-wer");
         await Assertions.Expect(page.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
@@ -68,7 +68,7 @@ public sealed class RunsPageTests(Application application) : IDisposable
         await page.Page.GetByLabel("Choose a folder").SetInputFilesAsync(voice.FullName);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Imported for Two lines" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.Page.GetByText("Done", new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Progress" }).GetByText("Done", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Play p001, flite" }).ClickAsync();
         page.AssertQuiet();
     }

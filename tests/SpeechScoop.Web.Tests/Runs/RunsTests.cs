@@ -1,8 +1,13 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using SpeechScoop.Audio.Files;
 using SpeechScoop.Runs;
+using SpeechScoop.Storage.Datasets;
 using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Web.Runs;
+using SpeechScoop.Web.Tests.Hosting;
 using SpeechScoop.Web.Tests.Live.Bench;
 
 namespace SpeechScoop.Web.Tests.Runs;
@@ -175,5 +180,32 @@ public sealed class RunsTests : IAsyncDisposable
         Assert.Equal(0, (await Client.OutputsAsync(run.Id, $"?status={OutputStatus.Failed}")).Total);
         var (_, code, _) = await BenchApp.ProblemAsync(await app.Http.GetAsync($"/api/runs/{run.Id}/outputs?condition=7"));
         Assert.Equal("condition-unknown", code);
+    }
+
+    [Fact]
+    public async Task Pages_that_watch_a_run_are_told_that_it_changed_and_strangers_to_it_are_refused()
+    {
+        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(app.Address, "/hubs/runs"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(ScoopApp.Key)).Build();
+        var changed = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        hub.On<string>("Changed", id => changed.TrySetResult(id));
+        await hub.StartAsync();
+        var refused = await Assert.ThrowsAsync<HubException>(() => hub.InvokeAsync("Watch", "nothing"));
+        Assert.Contains("run-not-found", refused.Message, StringComparison.Ordinal);
+        await hub.InvokeAsync("Watch", "all", TestContext.Current.CancellationToken);
+        var dataset = await Client.PromptsAsync("one");
+        var run = await Client.CreateAsync(new { dataset = dataset.Id, kind = "synthesis", plan = new { conditions = new[] { new { systemId = "voice-low" } } } });
+        Assert.Equal(run.Id, await changed.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task A_stretch_of_a_long_recording_is_recognized_and_heard_alone()
+    {
+        var clip = await Client.UploadAsync(RunsClient.Bursts(6), "long.wav");
+        var dataset = await Client.PostAsync<DatasetSummary>("/api/datasets", new { name = "stretch", items = new[] { new { key = "middle", clip, start = 0.7, end = 1.7, text = "one two" } } });
+        var run = await Client.CreateAsync(new { dataset = dataset.Id, kind = "recognition", plan = new { conditions = new[] { new { systemId = "ears-patient" } } } });
+        await Client.EndOfAsync(run.Id);
+        var output = Assert.Single((await Client.OutputsAsync(run.Id)).Outputs);
+        Assert.Equal(("one two", 1.0), (output.Text, output.AudioSeconds!.Value));
+        Assert.Equal(16_000, WavReader.Read(await app.Http.GetByteArrayAsync($"/api/outputs/{output.Id}/audio")).Value.Length);
     }
 }

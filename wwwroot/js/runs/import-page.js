@@ -35,6 +35,9 @@ export function ImportPage({ dataset: asked, kind }) {
   const audio = files.filter(({ name }) => !isList(name));
   const isTranscripts = audio.length === 0 && files.length > 0;
   const isBusy = done !== null;
+  // Prompts have no clip to compare with.
+  const fitting = metrics.value?.filter((metric) => selected?.kind !== "prompts" || !metric.needs.includes("reference")) ?? [];
+  const groups = [...new Set(fitting.map((metric) => metric.group))];
 
   const start = async () => {
     const control = (stop.current = new AbortController());
@@ -43,7 +46,7 @@ export function ImportPage({ dataset: asked, kind }) {
     setDone(0);
     try {
       const run = await api.post("/api/runs/import", {
-        dataset, system: system.trim() || null, recognizer: selected?.kind === "prompts" && recognizer ? recognizer : null, metrics: isTranscripts ? [] : chosen, allowMissing,
+        dataset, system: system.trim() || null, recognizer: selected?.kind === "prompts" && recognizer ? recognizer : null, metrics: isTranscripts ? [] : chosen.filter((id) => fitting.some((metric) => metric.id === id)), allowMissing,
         files: await uploadFiles(audio, setDone, control.signal),
         lists: isTranscripts ? await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.file.text() }))) : [],
       }, { signal: control.signal });
@@ -74,9 +77,9 @@ export function ImportPage({ dataset: asked, kind }) {
       <h2 id="import-measures">What is measured?</h2>
       ${selected?.kind === "prompts" && html`<${Field} label="Written down by" hint="For word error rates of what was spoken.">${(/** @type {Record<string, unknown>} */ attributes) => html`<select ...${attributes} value=${recognizer} onChange=${(/** @type {any} */ event) => setRecognizer(event.currentTarget.value)}>
         <option value="">No recognizer</option>${systems.value?.filter((each) => each.kind === "recognizer" && each.status === "ready").map((each) => html`<option key=${each.id} value=${each.id}>${each.title}</option>`)}</select>`}<//>`}
-      <fieldset class="choices"><legend class="visually-hidden">Metrics</legend>
-        ${metrics.value?.map((metric) => html`<${Check} key=${metric.id} checked=${chosen.includes(metric.id)} onChange=${(/** @type {boolean} */ on) => setChosen((now) => (on ? [...now, metric.id] : now.filter((id) => id !== metric.id)))}>${metric.title}<//>`)}
-      </fieldset>
+      ${groups.map((group) => html`<fieldset key=${group} class="choices"><legend>${group[0].toUpperCase() + group.slice(1)}</legend>
+        ${fitting.filter((metric) => metric.group === group).map((metric) => html`<${Check} key=${metric.id} checked=${chosen.includes(metric.id)} onChange=${(/** @type {boolean} */ on) => setChosen((now) => (on ? [...now, metric.id] : now.filter((id) => id !== metric.id)))}>${metric.title}<//>`)}
+      </fieldset>`)}
     </section>`}
     <${Check} checked=${allowMissing} onChange=${setAllowMissing}>Items without an output count as failures (otherwise the import names them and stores nothing)<//>
     ${problem && html`<${Notice} tone="bad" onClose=${() => setProblem("")}>${problem}${problems.length > 1 && html`<${ProblemList} problems=${problems} />`}<//>`}

@@ -11,7 +11,7 @@
 /** @typedef {{ id: string, position: number, condition: number, take: number, seed: number | null, status: string, item: { id: string, key: string, text: string | null, speaker: string | null, hasAudio: boolean, attributes: Record<string, string> }, text: string | null, hasAudio: boolean, audioSeconds: number | null, processingSeconds: number | null, realTimeFactor: number | null, bitRate: number | null, error: string | null, measurements: Record<string, number>, notMeasured: Record<string, string> }} RunOutput */
 /** @typedef {{ total: number, offset: number, outputs: RunOutput[] }} OutputPage */
 /** @typedef {{ condition: number, total: number, done: number, failed: number, audioSeconds: number | null, processingSeconds: number | null, realTimeFactor: number | null, firstResultSeconds: number | null, bitRate: number | null, metrics: Record<string, { count: number, value: number, mean: number, errors: number | null, referenceLength: number | null }> }} Summary */
-/** @typedef {{ id: string, title: string, unit: string, direction: string }} Metric */
+/** @typedef {{ id: string, title: string, group: string, unit: string, direction: string, needs: string[] }} Metric */
 
 /** Words for a run's state. @type {Record<RunStatus, readonly [words: string, tone: "good" | "warn" | "bad" | "accent" | undefined]>} */
 export const statusWords = { queued: ["Waiting", undefined], running: ["Running", "accent"], paused: ["Paused", "warn"], done: ["Done", "good"], cancelled: ["Cancelled", "warn"] };

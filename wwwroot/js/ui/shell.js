@@ -79,13 +79,19 @@ function Connection() {
 
 /** @param {{ page: PageName }} props */
 function Header({ page }) {
+  const nav = useRef(/** @type {HTMLElement | null} */ (null));
+  // On a telephone the navigation is wider than the window: the current page's name is in sight.
+  useEffect(() => {
+    const current = nav.current?.querySelector("[aria-current]");
+    if (nav.current && current instanceof HTMLElement) nav.current.scrollLeft = current.offsetLeft - (nav.current.clientWidth - current.offsetWidth) / 2;
+  }, [page]);
   return html`<div class="shell-row">
     <a class="shell-brand" href="/">
       <svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" aria-hidden="true">
         <path d="M3 10v4M7.5 6v12M12 3v18M16.5 7v10M21 10.5v3" />
       </svg>SpeechScoop
     </a>
-    <nav class="shell-nav" aria-label="Pages">
+    <nav class="shell-nav" aria-label="Pages" ref=${nav}>
       ${pages.map(([id, title]) => html`<a key=${id} href=${`/${id}`} aria-current=${page === id ? "page" : undefined}>${title}</a>`)}
     </nav>
     <div class="shell-tools"><${Connection} /><${ListenerMenu} /><${ThemeButton} /></div>
