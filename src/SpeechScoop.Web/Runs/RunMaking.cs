@@ -16,7 +16,7 @@ namespace SpeechScoop.Web.Runs;
 internal sealed class RunMaking(
     DatasetStore datasets, RunStore runs, SystemStore systems, RunSystems known, IEnumerable<IRunWork> work, MetricRegistry metrics, RunWorker worker, TimeProvider time)
 {
-    private const int MostConditions = 60, MostOutputs = 1_000_000, LongestTitle = 200;
+    private const int MostConditions = 60, MostOutputs = 1_000_000, LongestTitle = 200, MostAtOnce = 64;
 
     /// <summary>The largest seed that JavaScript keeps exactly: 2^53 − 1.</summary>
     private const long LargestSeed = (1L << 53) - 1;
@@ -57,7 +57,7 @@ internal sealed class RunMaking(
         if (request.Seed is > LargestSeed or < -LargestSeed) return new Error.Invalid("seed-out-of-range", "seed must be −(2^53 − 1) to 2^53 − 1.");
         if (conditions.Count > MostConditions) return new Error.Invalid("too-many-conditions", $"The plan has {conditions.Count} conditions; up to {MostConditions} run at once. Make several runs.");
         if (plan.Takes is < 1 or > RunPlan.MaximumTakes) return new Error.Invalid("takes-out-of-range", $"takes is {plan.Takes}; it must be 1 to {RunPlan.MaximumTakes}.");
-        if (plan.Concurrency is < 1 or > 256) return new Error.Invalid("concurrency-out-of-range", $"concurrency is {plan.Concurrency}; it must be 1 to 256, or left out.");
+        if (plan.Concurrency is < 1 or > MostAtOnce) return new Error.Invalid("concurrency-out-of-range", $"concurrency is {plan.Concurrency}; it must be 1 to {MostAtOnce}, or left out.");
         if (request.Kind is not RunKind.Synthesis && plan.OutputsPerItem > 1) return new Error.Invalid("takes-not-seeded", $"Only synthesizers have takes; a {Name(request.Kind)} gives the same each time. Leave takes and determinism out.");
         if ((long)dataset.Items * conditions.Count * plan.OutputsPerItem is var outputs && outputs > MostOutputs)
             return new Error.Invalid("too-many-outputs", $"{dataset.Items} items × {conditions.Count} conditions × {plan.OutputsPerItem} takes are {outputs} outputs; a run has up to {MostOutputs}. Make several runs.");

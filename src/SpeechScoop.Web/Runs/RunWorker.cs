@@ -7,7 +7,8 @@ using SpeechScoop.Web.Runs.Making;
 namespace SpeechScoop.Web.Runs;
 
 /// <summary>
-/// Works off runs in the background: as many outputs at once as the machine has cores, of all runs that go on in turn. The state is in the
+/// Works off runs in the background: as many outputs at once as the machine has cores, of all runs that go on in turn; a run whose plan says
+/// how many has so many (calls over a network wait more than they compute). The state is in the
 /// database alone; whatever ends the process, the next one goes on with the outputs that are not finished.
 /// </summary>
 internal sealed partial class RunWorker(
@@ -123,7 +124,7 @@ internal sealed partial class RunWorker(
             if ((await runs.StartAsync(going[i].Id, going[i].Imported ? "{}" : RunEnvironment.Current.Write(), time.GetUtcNow())).Error is { } notStarted and not Error.Conflict and not Error.NotFound) return notStarted;
             changes.Note(going[i].Id);
         }
-        for (var idle = 0; going.Count > 0 && inFlight.Count < capacity && idle < going.Count;)
+        for (var idle = 0; idle < going.Count;)
         {
             stopping.ThrowIfCancellationRequested();
             var run = going[turn++ % going.Count];
@@ -138,11 +139,18 @@ internal sealed partial class RunWorker(
     {
         var job = JobOf(run, stopping);
         // One that was cancelled and is to go on ends first what is in the making.
-        if (job.Cancellation.IsCancellationRequested || job.InFlight >= (job.Plan.Concurrency ?? capacity)) return false;
+        if (job.Cancellation.IsCancellationRequested || IsFull(job)) return false;
         if (!(await NextAsync(run, job)).TryGet(out var output, out var error)) return error is Error.NotFound ? await FinishAsync(run, job) : error;
         job.Add();
         inFlight.Add(Task.Run(() => WorkAsync(run, job, output), CancellationToken.None));
         return true;
+    }
+
+    /// <summary>Whether as many outputs of a run are in the making as may be: its plan's number, or what the cores leave of those without one.</summary>
+    private bool IsFull(RunJob job)
+    {
+        if (job.Plan.Concurrency is { } most) return job.InFlight >= most;
+        lock (jobs) return jobs.Values.Where(other => other.Plan.Concurrency is null).Sum(other => other.InFlight) >= capacity;
     }
 
     /// <summary>The next output to make, else the next to measure; <see cref="Error.NotFound"/> for none.</summary>

@@ -1,3 +1,4 @@
+using Dapper;
 using SpeechScoop.Runs;
 using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Storage.Runs;
@@ -98,5 +99,16 @@ public sealed class RunStoreTests : IDisposable
         Assert.Null((await Runs.DeleteAsync(run.Id)).Error);
         Assert.IsType<Error.NotFound>((await Runs.FindAsync(run.Id)).Error);
         Assert.Empty((await Outputs.OfRunAsync(run.Id)).Value);
+    }
+
+    [Theory]
+    [InlineData("SELECT output.run_id, output.status, count(*), count(output.measured_at) FROM output JOIN run ON run.id = output.run_id WHERE run.id = 'r' GROUP BY output.run_id, output.status", "COVERING INDEX output_run_progress")]
+    [InlineData("SELECT id FROM output WHERE run_id = 'r' AND status = 'queued' AND measured_at IS NULL ORDER BY position LIMIT 1", "INDEX output_run_progress (run_id=? AND status=? AND measured_at=?)")]
+    [InlineData("SELECT count(*) FROM output WHERE output.run_id = 'r'", "COVERING INDEX")]
+    public async Task What_is_asked_again_and_again_of_a_hundred_thousand_outputs_is_answered_by_an_index(string query, string expected)
+    {
+        var steps = (await temporary.Database.ReadAsync(connection => connection.QueryAsync<(int Id, int Parent, int Unused, string Detail)>($"EXPLAIN QUERY PLAN {query}"))).Value.Select(step => step.Detail).ToArray();
+        Assert.Contains(steps, step => step.Contains(expected, StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal) || step.StartsWith("SCAN output", StringComparison.Ordinal));
     }
 }
