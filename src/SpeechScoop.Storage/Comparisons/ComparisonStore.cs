@@ -93,7 +93,7 @@ public sealed class ComparisonStore(Database database)
             {OutputOrigins}
             LEFT JOIN dataset ON dataset.id = run.dataset_id
             LEFT JOIN clip ON clip.sha256 = live_trial.clip_sha256
-            WHERE {VisibleOutput}
+            WHERE {VisibleOutput} AND (output.run_id IS NULL OR output.status IN ('done', 'failed'))
             """, parameters, transaction);
         return [.. rows.Select(row => row.ToOutput())];
     }

@@ -133,8 +133,9 @@ public sealed class RunOutputStoreTests : IDisposable
         Assert.Equal([(null, run.Id, "text 0", "item0"), (null, run.Id, "text 0", "item0")], listed.Select(output => (output.TrialId, output.RunId!, output.Reference!, output.ClipName!)));
 
         var compared = (await new ComparisonStore(temporary.Database).ReadAsync(SystemKind.Tokenizer)).Value.Outputs;
-        Assert.Equal(6, compared.Count);
-        Assert.Equal(3, compared.Select(output => output.Item).Distinct().Count());
+        // What is queued yet is nothing to compare.
+        Assert.Equal(2, compared.Count);
+        Assert.Single(compared.Select(output => output.Item).Distinct());
         Assert.All(compared, output => Assert.Equal((run.Id, "set"), (output.TrialId, output.Source)));
         Assert.Empty((await new ComparisonStore(temporary.Database).ReadAsync(SystemKind.Synthesizer)).Value.Outputs);
 

@@ -73,7 +73,7 @@ export function OutputsPage() {
   return html`
     <div class="page-head">
       <h1>Outputs</h1>
-      <p>What systems gave on the live bench: transcripts, voices and reconstructions, with the settings that made them.</p>
+      <p>What systems gave on the live bench and in runs: transcripts, voices and reconstructions, with the settings that made them.</p>
     </div>
     <div class="stack">
       <${OutputFilterBar} filters=${filters} systems=${systems} onChange=${change} />
