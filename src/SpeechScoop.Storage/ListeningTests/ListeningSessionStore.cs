@@ -12,11 +12,11 @@ public sealed class ListeningSessionStore(Database database)
     /// them) are never given twice. Who is known by <see cref="ListeningSession.Listener"/> already gets that session back.
     /// </summary>
     /// <param name="session">All but number and plan.</param>
-    /// <param name="plan">Decides from the number and the test's earlier sessions what the session shows; JSON. Runs while other writes wait.</param>
+    /// <param name="plan">Decides from the number and the test's earlier sessions what the session shows; JSON. Runs while other writes wait, so that it should read little.</param>
     /// <param name="maximumCompleted">No more sessions after so many completed ones of the test; null for no limit. Previews have none.</param>
     /// <returns><see cref="Error.Conflict"/> <c>test-full</c> where the test or the link has as many sessions as it may.</returns>
     public Task<Result<ListeningSession>> StartAsync(
-        ListeningSession session, Func<int, IReadOnlyList<ListeningSession>, Result<string>> plan, int? maximumCompleted = null) => database.WriteAsync<ListeningSession>(async (connection, transaction) =>
+        ListeningSession session, Func<int, EarlierSessions, Task<Result<string>>> plan, int? maximumCompleted = null) => database.WriteAsync<ListeningSession>(async (connection, transaction) =>
     {
         if (await SelectOfListenerAsync(connection, transaction, session.TestId, session.Listener, session.Preview) is { } known) return known;
         if (!session.Preview && maximumCompleted is { } most && await connection.ExecuteScalarAsync<int>(
@@ -30,9 +30,7 @@ public sealed class ListeningSessionStore(Database database)
         if (!room) return Full();
         var number = await connection.ExecuteScalarAsync<int>(
             "SELECT coalesce(max(number) + 1, 0) FROM listening_session WHERE test_id = @TestId AND preview = @Preview", new { session.TestId, session.Preview }, transaction);
-        var earlier = await connection.QueryAsync<ListeningSession>(
-            "SELECT * FROM listening_session WHERE test_id = @TestId AND preview = 0 ORDER BY number", new { session.TestId }, transaction);
-        if (!plan(number, earlier.AsList()).TryGet(out var planned, out var error)) return error;
+        if (!(await plan(number, new(connection, transaction, session.TestId))).TryGet(out var planned, out var error)) return error;
         var started = session with { Number = number, Plan = planned };
         await connection.ExecuteAsync(
             """
@@ -70,6 +68,9 @@ public sealed class ListeningSessionStore(Database database)
     public Task<Result<IReadOnlyList<ListeningSession>>> OfTestAsync(string testId) => database.ReadAsync(async connection =>
         (IReadOnlyList<ListeningSession>)(await connection.QueryAsync<ListeningSession>(
             "SELECT * FROM listening_session WHERE test_id = @testId AND preview = 0 ORDER BY number", new { testId })).AsList());
+
+    /// <summary>Reads of a test's sessions what is asked for.</summary>
+    public Task<Result<T>> ReadEarlierAsync<T>(string testId, Func<EarlierSessions, Task<T>> read) => database.ReadAsync(connection => read(new(connection, null, testId)));
 
     /// <summary>Notes the page that a running session is on. It never goes back.</summary>
     public Task<Result<ListeningSession>> SetPositionAsync(string key, int position) => database.WriteAsync<ListeningSession>(async (connection, transaction) =>

@@ -124,4 +124,13 @@ public sealed class ListeningTestStore(Database database)
         await connection.QuerySingleOrDefaultAsync<ListeningTest>("SELECT * FROM listening_test WHERE id = @id", new { id }, transaction) is { } test
             ? test
             : new Error.NotFound("test-not-found", "There is no such listening test. It may belong to another data folder, or be deleted.");
+
+    /// <summary>A text that changes whenever a session, rating or answer of the test is stored (and at times when one of another test is).</summary>
+    public Task<Result<string>> StampAsync(string id) => database.ReadAsync(async connection => await connection.ExecuteScalarAsync<string>(
+        """
+        SELECT coalesce((SELECT rowid || id FROM listening_rating ORDER BY rowid DESC LIMIT 1), '-') || '/'
+          || coalesce((SELECT rowid || id FROM listening_response ORDER BY rowid DESC LIMIT 1), '-') || '/'
+          || (SELECT count(*) || '/' || total(position) || '/' || total(outcome = 'running') || '/' || total(outcome = 'completed') || '/' || total(length(plan))
+              FROM listening_session WHERE test_id = @id AND preview = 0)
+        """, new { id }) ?? "");
 }

@@ -48,11 +48,11 @@ public sealed class ListeningSessionStoreTests : IDisposable
         var test = await StoredTest.CreateAsync(temporary.Database);
         var link = await StoredTest.LinkAsync(temporary.Database, test.Id, maximum: 1);
         var only = await StoredTest.StartAsync(temporary.Database, link);
-        Assert.Equal("test-full", (await Sessions.StartAsync(StoredTest.Session(link), (_, _) => "plan")).Error?.Code);
+        Assert.Equal("test-full", (await Sessions.StartAsync(StoredTest.Session(link), (_, _) => Task.FromResult<Result<string>>("plan"))).Error?.Code);
         var other = await StoredTest.LinkAsync(temporary.Database, test.Id);
         await Sessions.FinishAsync(only.Key, SessionOutcome.Completed, StoredTest.Noon);
-        Assert.Equal("test-full", (await Sessions.StartAsync(StoredTest.Session(other), (_, _) => "plan", maximumCompleted: 1)).Error?.Code);
-        Assert.Null((await Sessions.StartAsync(StoredTest.Session(other), (_, _) => "plan", maximumCompleted: 2)).Error);
+        Assert.Equal("test-full", (await Sessions.StartAsync(StoredTest.Session(other), (_, _) => Task.FromResult<Result<string>>("plan"), maximumCompleted: 1)).Error?.Code);
+        Assert.Null((await Sessions.StartAsync(StoredTest.Session(other), (_, _) => Task.FromResult<Result<string>>("plan"), maximumCompleted: 2)).Error);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ListeningSessionStoreTests : IDisposable
     {
         var link = await LinkAsync();
         var refused = new Error.Invalid("no-plan", "Refused on purpose.");
-        Assert.Equal(refused, (await Sessions.StartAsync(StoredTest.Session(link), (_, _) => refused)).Error);
+        Assert.Equal(refused, (await Sessions.StartAsync(StoredTest.Session(link), (_, _) => Task.FromResult<Result<string>>(refused))).Error);
         Assert.Empty((await Sessions.OfTestAsync(link.TestId)).Value);
     }
 

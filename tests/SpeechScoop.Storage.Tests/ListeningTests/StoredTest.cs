@@ -60,7 +60,7 @@ internal static class StoredTest
     }
 
     public static async Task<ListeningSession> StartAsync(Database database, ListeningLink link, string? listener = null) =>
-        (await new ListeningSessionStore(database).StartAsync(Session(link, listener), (number, _) => $"plan {number}")).Value;
+        (await new ListeningSessionStore(database).StartAsync(Session(link, listener), (number, _) => Task.FromResult<Result<string>>($"plan {number}"))).Value;
 
     public static ListeningRating Rating(ListeningSession session, double value = 4, string stimulus = "a", string? other = null, int page = 0, int second = 0) => new()
     {

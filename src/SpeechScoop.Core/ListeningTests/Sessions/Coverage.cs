@@ -11,10 +11,15 @@ public sealed record CoverageCount(string Trial, string Stimulus, string? Other,
 public sealed class Coverage
 {
     private readonly Dictionary<(string Trial, string Stimulus), int> stimuli = [];
+
     private readonly Dictionary<(string Trial, string First, string Second), int> pairs = [];
 
     /// <summary>Sums the counts; rows may repeat.</summary>
-    public Coverage(IEnumerable<CoverageCount> counts)
+    public Coverage(IEnumerable<CoverageCount> counts) => Add(counts);
+
+    private Coverage(Coverage other) => (stimuli, pairs) = (new(other.stimuli), new(other.pairs));
+
+    private void Add(IEnumerable<CoverageCount> counts)
     {
         foreach (var (trial, stimulus, other, count) in counts)
         {
@@ -47,16 +52,30 @@ public sealed class Coverage
     /// </summary>
     public static Coverage Of(ListeningTestDefinition definition, IEnumerable<SessionPlan> plans)
     {
-        var trials = definition.Sections.OfType<TrialSection>().SelectMany(section => section.Trials).DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id);
-        return new(plans.SelectMany(plan => plan.Pages)
-            .Where(page => page.Trial is not null && !page.Repeat && trials.ContainsKey(page.Trial)
-                && definition.Sections[page.Section] is TrialSection { Training: false })
-            .SelectMany(page => Counts(page, trials[page.Trial!].Design)));
+        var coverage = new Coverage([]);
+        coverage.Add(definition, plans.SelectMany(plan => plan.Pages), 1);
+        return coverage;
     }
 
-    private static IEnumerable<CoverageCount> Counts(PlannedPage page, TrialDesign design) => StimulusOrder.ComparesTwo(design)
-        ? page.Stimuli is [var first, var second] ? [new(page.Trial!, first, second, 1)] : []
-        : page.Stimuli.Select(stimulus => new CoverageCount(page.Trial!, stimulus, null, 1));
+    /// <summary>Counts pages that a session shows, or takes them back.</summary>
+    /// <param name="times">1, or −1 to take back what was counted before.</param>
+    public void Add(ListeningTestDefinition definition, IEnumerable<PlannedPage> pages, int times)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        Dictionary<string, TrialDesign>? designs = null;
+        foreach (var page in pages.Where(page => page.Trial is not null && !page.Repeat && definition.Sections[page.Section] is TrialSection { Training: false }))
+        {
+            designs ??= definition.Sections.OfType<TrialSection>().SelectMany(section => section.Trials).DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, trial => trial.Design);
+            if (designs.TryGetValue(page.Trial!, out var design)) Add(Counts(page, design, times));
+        }
+    }
+
+    /// <summary>The same counts, which stay as they are now.</summary>
+    public Coverage Copy() => new(this);
+
+    private static IEnumerable<CoverageCount> Counts(PlannedPage page, TrialDesign design, int times) => StimulusOrder.ComparesTwo(design)
+        ? page.Stimuli is [var first, var second] ? [new(page.Trial!, first, second, times)] : []
+        : page.Stimuli.Select(stimulus => new CoverageCount(page.Trial!, stimulus, null, times));
 
     private static (string Trial, string First, string Second) Pair(string trial, string a, string b) =>
         string.CompareOrdinal(a, b) < 0 ? (trial, a, b) : (trial, b, a);

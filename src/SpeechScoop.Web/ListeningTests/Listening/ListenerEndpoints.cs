@@ -21,6 +21,7 @@ internal static class ListenerEndpoints
         .AddSingleton<ListenerDoor>()
         .AddSingleton<DigitsScreen>()
         .AddSingleton<ListenerAudio>()
+        .AddSingleton<SessionCoverage>()
         .AddSingleton<SessionStart>()
         .AddSingleton<PageWriter>()
         .AddSingleton<PageCompletion>();
@@ -102,7 +103,7 @@ internal static class ListenerEndpoints
     }
 
     private static async Task<Results<Ok<ListenerSessionView>, ProblemHttpResult>> RespondAsync(
-        string token, string key, string id, ResponseRequest request, ListenerContents contents, ListeningLinkStore links, PageCompletion completion, TestChanges changes)
+        string token, string key, string id, ResponseRequest request, ListenerContents contents, ListeningLinkStore links, PageCompletion completion, SessionCoverage coverage, TestChanges changes)
     {
         if (!Guid.TryParse(id, out var uuid)) return new Error.Invalid("response-id", "An answer's id is a UUID that the browser makes.").ToListenerProblem();
         if (!(await PlanAsync(contents, key, request.Page)).TryGet(out var planned, out var error)) return error.ToListenerProblem();
@@ -110,6 +111,7 @@ internal static class ListenerEndpoints
         if (await StrangerAsync(links, token, session) is { } stranger) return stranger.ToListenerProblem();
         if (!(await completion.CompleteAsync(token, uuid, request.Page!.Value, request, session, content)).TryGet(out var completed, out error)) return error.ToListenerProblem();
         Note(changes, session);
+        coverage.Touch(session.TestId, session.Id);
         return TypedResults.Ok(View(completed.Session, session, content) with { Headphones = completed.Headphones, Digits = completed.Digits });
     }
 
@@ -126,18 +128,18 @@ internal static class ListenerEndpoints
     }
 
     private static async Task<Results<Ok<ListenerSessionView>, ProblemHttpResult>> MoreAsync(
-        string token, string key, ListenerDoor door, ListenerContents contents, ListeningSessionStore sessions, TimeProvider time)
+        string token, string key, ListenerDoor door, ListenerContents contents, ListeningSessionStore sessions, SessionCoverage coverage, TimeProvider time)
     {
         if (!(await door.OpenAsync(token, key)).TryGet(out var opened, out var error)) return error.ToListenerProblem();
         var (session, plan, content) = opened;
         if (!CanAddMore(session, plan, content))
             return new Error.Conflict("no-more-rounds", "This session has no further rounds: its test has no arena, or it ended otherwise.").ToListenerProblem();
         if (session.Position < plan.Plan.Pages.Count) return TypedResults.Ok(View(session, plan, content));
-        if (!(await sessions.OfTestAsync(session.TestId)).TryGet(out var all, out error)) return error.ToListenerProblem();
-        var longer = SessionPlanner.AppendRound(content.Definition, session.Number, plan.Plan, SessionStart.CoverageOf(content.Definition, all, time.GetUtcNow()));
-        return (await sessions.ExtendAsync(key, PlanJson.Write(longer))).TryGet(out var extended, out error)
-            ? TypedResults.Ok(View(extended, contents.Remember(extended), content))
-            : error.ToListenerProblem();
+        if (!(await sessions.ReadEarlierAsync(session.TestId, earlier => coverage.ReadAsync(content, earlier, time.GetUtcNow()))).TryGet(out var rated, out error)) return error.ToListenerProblem();
+        var longer = SessionPlanner.AppendRound(content.Definition, session.Number, plan.Plan, rated);
+        if (!(await sessions.ExtendAsync(key, PlanJson.Write(longer))).TryGet(out var extended, out error)) return error.ToListenerProblem();
+        coverage.Touch(session.TestId, session.Id);
+        return TypedResults.Ok(View(extended, contents.Remember(extended), content));
     }
 
     /// <summary>Tells whoever watches the results; previews are nobody's news.</summary>

@@ -7,12 +7,9 @@ using SpeechScoop.Storage.ListeningTests;
 namespace SpeechScoop.Web.ListeningTests.Listening;
 
 /// <summary>Begins sessions, and finds those that a listener comes back to.</summary>
-internal sealed class SessionStart(ListeningSessionStore sessions, TimeProvider time)
+internal sealed class SessionStart(ListeningSessionStore sessions, SessionCoverage coverage, TimeProvider time)
 {
     private const int LongestParameter = 200, LongestAgent = 500;
-
-    /// <summary>How long a session that was begun is expected to go on, for quotas.</summary>
-    private static readonly TimeSpan Sitting = TimeSpan.FromHours(12);
 
     /// <summary>The session of a known key or listener, else a new one.</summary>
     /// <returns><see cref="Error.Conflict"/> <c>test-draft</c>, <c>test-closed</c> or <c>test-full</c>.</returns>
@@ -48,22 +45,19 @@ internal sealed class SessionStart(ListeningSessionStore sessions, TimeProvider 
             Agent = JsonSerializer.Serialize(Shorten(request.Agent), JsonSerializerOptions.Web),
             CreatedAt = now,
         };
-        return await sessions.StartAsync(session, (number, earlier) =>
+        // Once before the write, so that after a restart nobody's rating waits while all sessions are read.
+        if ((await sessions.ReadEarlierAsync(test.Id, earlier => coverage.ReadAsync(content, earlier, now))).Error is { } unread) return unread;
+        var started = await sessions.StartAsync(session, async (number, earlier) =>
         {
-            var plan = SessionPlanner.Plan(content.Definition, number, CoverageOf(content.Definition, earlier, now));
+            var plan = SessionPlanner.Plan(content.Definition, number, await coverage.ReadAsync(content, earlier, now));
             return plan.Pages.Count > 0
                 ? PlanJson.Write(plan)
                 : new Error.Conflict("test-empty", "This listening test has no pages yet. Come back later.");
         }, rules.MaximumSessions);
+        // What the transaction read may have been undone with it.
+        if (started.Error is not null and not Error.Conflict) coverage.Forget(test.Id);
+        return started;
     }
-
-    /// <summary>What sessions have rated or are about to; of those that left, only what they came to.</summary>
-    public static Coverage CoverageOf(ListeningTestDefinition definition, IEnumerable<ListeningSession> earlier, DateTimeOffset now) => Coverage.Of(definition, earlier
-        .Where(session => session.Outcome is SessionOutcome.Running or SessionOutcome.Completed)
-        .Select(session => (session, plan: PlanJson.Read(session.Plan)))
-        .Select(known => known.session.Outcome is SessionOutcome.Completed || now - known.session.CreatedAt < Sitting
-            ? known.plan
-            : new SessionPlan([.. known.plan.Pages.Take(known.session.Position)])));
 
     private static Dictionary<string, string> Parameters(SessionRules rules, Dictionary<string, string>? given) => (given ?? [])
         .Where(parameter => rules.Parameters.Contains(parameter.Key) || parameter.Key == rules.ListenerParameter)

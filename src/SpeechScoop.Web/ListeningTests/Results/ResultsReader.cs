@@ -1,20 +1,49 @@
+using Microsoft.Extensions.Caching.Memory;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.ListeningTests;
 
 namespace SpeechScoop.Web.ListeningTests.Results;
 
-/// <summary>Reads a test with its answers and applies a screening profile.</summary>
+/// <summary>
+/// Reads a test with its answers and applies a screening profile. What was read stays as long as nothing new is stored, so that a page's
+/// requests share it and what is computed from it; one reads at a time, since listeners need the machine more.
+/// </summary>
 internal sealed class ResultsReader(
-    ListeningTestStore tests, ListeningSessionStore sessions, ListeningRatingStore ratings, ListeningResponseStore responses)
+    ListeningTestStore tests, ListeningSessionStore sessions, ListeningRatingStore ratings, ListeningResponseStore responses) : IDisposable
 {
+    private const int Kept = 6;
+
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Kept });
+    private readonly SemaphoreSlim turn = new(1);
+
     /// <param name="screening">Id of a preset, or a profile of one's own as JSON; null or empty for the one that suits the test's designs.</param>
     public async Task<Result<StoredResults>> ReadAsync(string id, string? screening)
     {
         if (!(await tests.FindAsync(id)).TryGet(out var test, out var error)
             || !DefinitionJson.Read(test.Definition).TryGet(out var definition, out error)
-            || !Profile(screening, definition).TryGet(out var profile, out error)
-            || !(await TestRows.ReadAsync(id, definition, sessions, ratings, responses)).TryGet(out var rows, out error)) return error;
-        return new StoredResults(test, definition, rows, profile.Apply(new(rows.Sessions, rows.Ratings)));
+            || !Profile(screening, definition).TryGet(out var profile, out error)) return error;
+        await turn.WaitAsync();
+        try
+        {
+            // The stamp before the rows: what is stored in between makes the entry newer than its stamp, never older.
+            if (!(await tests.StampAsync(id)).TryGet(out var stamp, out error)) return error;
+            var key = (test, profile.Write(), stamp);
+            if (known.TryGetValue(key, out StoredResults? stored)) return stored!;
+            if (!(await TestRows.ReadAsync(id, definition, sessions, ratings, responses)).TryGet(out var rows, out error)) return error;
+            stored = new StoredResults(test, definition, rows, await Task.Run(() => profile.Apply(new(rows.Sessions, rows.Ratings))));
+            known.Set(key, stored, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
+            return stored;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        known.Dispose();
+        turn.Dispose();
     }
 
     private static Result<ScreeningProfile> Profile(string? screening, ListeningTestDefinition definition) =>

@@ -13,12 +13,14 @@ internal sealed record StoredResults(ListeningTest Test, ListeningTestDefinition
     private readonly Dictionary<string, SessionOutcome> outcomes = Rows.Sessions.ToDictionary(session => session.Id, session => session.Outcome);
     private readonly HashSet<string> excluded = [.. Rows.Ratings.Select(rating => rating.Id).Except(Screening.Kept.Select(rating => rating.Id))];
 
-    /// <summary>The results of what screening keeps.</summary>
-    public TestResults Compute() => TestResults.Of(Definition, Rows.Sessions, Rows.Ratings, excluded);
+    private TestResults? computed, unscreened;
+
+    /// <summary>The results of what screening keeps; computed once.</summary>
+    public TestResults Compute() => computed ??= TestResults.Of(Definition, Rows.Sessions, Rows.Ratings, excluded);
 
     /// <summary>How far listeners' differences spread in what screening keeps.</summary>
     public IReadOnlyList<PilotSpread> ComputeSpread() => PilotSpread.Of(Definition, Rows.Sessions, Rows.Ratings, excluded);
 
-    /// <summary>The results of everything, whatever screening says.</summary>
-    public TestResults ComputeUnscreened() => TestResults.Of(Definition, Rows.Sessions, Rows.Ratings);
+    /// <summary>The results of everything, whatever screening says; computed once.</summary>
+    public TestResults ComputeUnscreened() => unscreened ??= TestResults.Of(Definition, Rows.Sessions, Rows.Ratings);
 }

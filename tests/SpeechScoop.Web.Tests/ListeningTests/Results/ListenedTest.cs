@@ -98,7 +98,7 @@ internal sealed class ListenedTest(Database database, ListeningTestDefinition de
         {
             Id = $"s-{Id}-{listener}", Key = $"key-of-the-session-{Id}-{listener}", TestId = Id, Link = Link, Number = 0, Listener = listener, Preview = false, Plan = "", Position = 0,
             Outcome = SessionOutcome.Running, Parameters = JsonSerializer.Serialize(parameters ?? []), Agent = "{}", CreatedAt = Noon,
-        }, (_, _) => PlanJson.Write(new(pages)));
+        }, (_, _) => Task.FromResult<Result<string>>(PlanJson.Write(new(pages))));
         Assert.Null(started.Error);
         return started.Value;
     }

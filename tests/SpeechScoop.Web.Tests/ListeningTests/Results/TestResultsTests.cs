@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage;
+using SpeechScoop.Web.ListeningTests.Results;
 using SpeechScoop.Web.Tests.Hosting;
 
 namespace SpeechScoop.Web.Tests.ListeningTests.Results;
@@ -38,6 +39,25 @@ public sealed class TestResultsTests : IDisposable
         Assert.Equal("open", view.GetProperty("test").GetProperty("status").GetString());
         Assert.Equal("bs1534-3", view.GetProperty("screening").GetProperty("profile").GetString());
         Assert.Equal(4, view.GetProperty("conditions").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Results_are_computed_once_and_anew_as_soon_as_anything_is_stored()
+    {
+        var test = await TestAsync();
+        await test.SimulateAsync(3);
+        var reader = app.Services.GetRequiredService<ResultsReader>();
+        var first = (await reader.ReadAsync(test.Id, null)).Value;
+        Assert.Same(first, (await reader.ReadAsync(test.Id, null)).Value);
+        Assert.Same(first.Compute(), first.Compute());
+        Assert.NotSame(first, (await reader.ReadAsync(test.Id, "none")).Value);
+        var session = await test.StartAsync("late");
+        var second = (await reader.ReadAsync(test.Id, null)).Value;
+        Assert.Equal(first.Rows.Sessions.Count + 1, second.Rows.Sessions.Count);
+        await test.RateAsync(session, 2, "t1", "1", 50);
+        Assert.Equal(second.Rows.Ratings.Count + 1, (await reader.ReadAsync(test.Id, null)).Value.Rows.Ratings.Count);
+        await test.CommentAsync(session, 2, "humming");
+        Assert.Contains((await reader.ReadAsync(test.Id, null)).Value.Rows.Ratings, rating => rating.Comment == "humming");
     }
 
     [Fact]
