@@ -15,14 +15,18 @@ import { namesOf, valueOf } from "./words.js";
 
 const places = /** @type {const} */ ({ best: ["Best", "good"], typical: ["Typical", "accent"], worst: ["Worst", "bad"] });
 
-/** How many numbers stand beside a take before one asks for all. */
+/** How many numbers stand beside a take before one asks for all, and which come first after the one that ranks. */
 const firstNumbers = 5;
+const wellKnown = ["wer", "f0-median", "f0-sd-semitones", "speaking-rate", "dnsmos-ovrl", "integrated-loudness", "longest-pause"];
+
+/** @param {string} id @param {string | null} ranking */
+const rank = (id, ranking) => (id === ranking ? -1 : wellKnown.includes(id) ? wellKnown.indexOf(id) : wellKnown.length);
 
 /** @param {{ view: LabView, take: LabTake, colour: number, chosen: boolean, onChoose: (on: boolean) => void }} props */
 function Take({ view, take, colour, chosen, onChoose }) {
   const names = namesOf(view);
   const label = `Take ${take.take + 1}${take.repeats ? ", repeated" : ""}`;
-  const numbers = view.metrics.filter((metric) => take.measurements[metric.id] !== undefined).sort((a, b) => Number(b.id === view.ranking) - Number(a.id === view.ranking));
+  const numbers = view.metrics.filter(({ id }) => id !== "duration" && take.measurements[id] !== undefined).sort((a, b) => rank(a.id, view.ranking) - rank(b.id, view.ranking));
   const refused = Object.entries(take.notMeasured);
   return html`<li class="lab-take stack-s">
     <div class="spread">
