@@ -10,7 +10,7 @@ public sealed class ProjectReferenceTests
     {
         { "Core", [], ["MathNet.Numerics"] },
         { "Audio", ["Core"], ["System.Numerics.Tensors"] },
-        { "Inference", ["Core", "Audio"], ["Microsoft.ML.OnnxRuntime"] },
+        { "Inference", ["Core", "Audio"], ["Microsoft.Extensions.Http.Resilience", "Microsoft.ML.OnnxRuntime"] },
         { "Storage", ["Core"], ["Dapper", "dbup-sqlite", "Microsoft.Data.Sqlite"] },
         { "Web", ["Core", "Audio", "Inference", "Storage"],
             ["Microsoft.AspNetCore.OpenApi", "Microsoft.AspNetCore.SignalR.Protocols.MessagePack", "Scalar.AspNetCore", "System.CommandLine", "YamlDotNet"] },

@@ -8,6 +8,7 @@ using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Sessions;
 using SpeechScoop.Inference.Synthesis;
 using SpeechScoop.Inference.Tokenization;
+using SpeechScoop.Inference.Vendors;
 using SpeechScoop.Inference.VoiceActivity;
 using SpeechScoop.Systems;
 
@@ -18,6 +19,7 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
 {
     private readonly IComputeGate gate;
     private readonly Action<string> log;
+    private readonly VendorCatalog? vendors;
     private readonly CommandRunner programs;
     private readonly SystemFactory factory;
     private readonly List<CatalogEntry> entries;
@@ -27,9 +29,10 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
     /// <param name="modelsPath">The folder that holds one folder a pack; a missing one holds no packs.</param>
     /// <param name="gate">Where models are loaded and run.</param>
     /// <param name="log">Takes a sentence about each pack that is broken or fails its self test.</param>
-    public SystemCatalog(string modelsPath, IComputeGate gate, Action<string>? log = null)
+    /// <param name="vendors">Systems behind vendors' APIs, listed after the packs'; null for none. The catalog disposes of them.</param>
+    public SystemCatalog(string modelsPath, IComputeGate gate, Action<string>? log = null, VendorCatalog? vendors = null)
     {
-        (this.gate, this.log) = (gate, log ?? (_ => { }));
+        (this.gate, this.log, this.vendors) = (gate, log ?? (_ => { }), vendors);
         programs = new CommandRunner(Math.Max(2, Environment.ProcessorCount / 2));
         factory = new SystemFactory(gate, programs);
         entries = [.. PackLoader.LoadAll(modelsPath).Select(pack => new CatalogEntry(pack))];
@@ -49,11 +52,12 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
     public IReadOnlyList<PackSummary> Packs => [.. entries.Select(entry => entry.Summary())];
 
     /// <inheritdoc/>
-    public IReadOnlyList<SystemSummary> Systems => [.. entries.SelectMany(entry => entry.Systems)];
+    public IReadOnlyList<SystemSummary> Systems => [.. entries.SelectMany(entry => entry.Systems), .. vendors?.Systems ?? []];
 
     /// <inheritdoc/>
     public Result<SystemSummary> Find(string systemId) => bySystem.TryGetValue(systemId, out var place)
         ? place.Entry.Systems[place.Index]
+        : vendors?.Find(systemId) is { } vendor ? vendor
         : new Error.NotFound("system-unknown", $"There is no system '{systemId}'. 'packs list' names the ones there are.");
 
     /// <inheritdoc/>
@@ -140,6 +144,7 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
     {
         entries.ForEach(entry => entry.Dispose());
         programs.Dispose();
+        vendors?.Dispose();
     }
 
     private async Task<Result<T>> GetAsync<T>(string systemId, SystemKind kind, CancellationToken cancellation)
@@ -148,6 +153,7 @@ public sealed class SystemCatalog : ISystemCatalog, IDisposable
         if (!Find(systemId).TryGet(out var system, out var unknown)) return unknown;
         if (system.Kind != kind)
             return new Error.Invalid("system-kind", $"'{system.Id}' is a {system.Kind.ToString().ToLowerInvariant()}, not a {kind.ToString().ToLowerInvariant()}.");
+        if (vendors?.Find(system.Id) is not null) return vendors.Get<T>(system.Id);
         return await LoadAsync<T>(bySystem[systemId].Entry, system.Id, cancellation).ConfigureAwait(false);
     }
 

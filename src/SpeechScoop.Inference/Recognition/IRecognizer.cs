@@ -1,4 +1,5 @@
 using SpeechScoop.Audio;
+using SpeechScoop.Inference.Vendors.Http;
 
 namespace SpeechScoop.Inference.Recognition;
 
@@ -63,4 +64,5 @@ public sealed record RecognizedWord(string Text, TimeSpan Start, TimeSpan End);
 /// <param name="Words">Words with times; empty where the recognizer gives none.</param>
 /// <param name="AudioDuration">Length of the audio.</param>
 /// <param name="ProcessingTime">Wall time of resampling, features, model and decoding, without loading and queueing.</param>
-public sealed record Transcript(string Text, IReadOnlyList<RecognizedWord> Words, TimeSpan AudioDuration, TimeSpan ProcessingTime);
+/// <param name="Call">How a vendor's API was called; null for everything that runs here.</param>
+public sealed record Transcript(string Text, IReadOnlyList<RecognizedWord> Words, TimeSpan AudioDuration, TimeSpan ProcessingTime, VendorCall? Call = null);

@@ -1,4 +1,5 @@
 using SpeechScoop.Audio;
+using SpeechScoop.Inference.Vendors.Http;
 
 namespace SpeechScoop.Inference.Synthesis;
 
@@ -30,4 +31,5 @@ public readonly record struct SynthesisProgress(int Done, int Total);
 /// <param name="Clip">Mono.</param>
 /// <param name="ProcessingTime">Wall time of text processing and models, without loading and queueing.</param>
 /// <param name="FirstAudioTime">Processing time until the first sentence was there.</param>
-public sealed record SynthesizedSpeech(AudioClip Clip, TimeSpan ProcessingTime, TimeSpan FirstAudioTime);
+/// <param name="Call">How a vendor's API was called; null for everything that runs here.</param>
+public sealed record SynthesizedSpeech(AudioClip Clip, TimeSpan ProcessingTime, TimeSpan FirstAudioTime, VendorCall? Call = null);

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace SpeechScoop.Inference.Vendors.Http;
+
+/// <summary>What one call to a vendor cost in time: all its requests with their attempts. One call runs its requests one after another.</summary>
+public sealed class VendorCall
+{
+    private readonly long started = Stopwatch.GetTimestamp();
+    private long lost;
+    private long ended;
+
+    /// <summary>Attempts: 1 where everything succeeded at once, one more for each repetition.</summary>
+    public int Attempts { get; private set; } = 1;
+
+    /// <summary>From the first byte sent to the last one read, repetitions and the waits before them included.</summary>
+    public TimeSpan IncludingRetries => Stopwatch.GetElapsedTime(started, ended == 0 ? Stopwatch.GetTimestamp() : ended);
+
+    /// <summary>The same without what failed attempts and waits took.</summary>
+    public TimeSpan Successful => IncludingRetries - TimeSpan.FromTicks(lost);
+
+    /// <summary>Until the first piece of a result; null where the answer came whole.</summary>
+    public TimeSpan? FirstResult { get; private set; }
+
+    /// <summary>The answer as it came, for transcripts; empty for audio.</summary>
+    public string RawAnswer { get; internal set; } = "";
+
+    internal void Repeat(long previousAttempt)
+    {
+        Attempts++;
+        lost += Stopwatch.GetElapsedTime(previousAttempt).Ticks;
+    }
+
+    internal void FirstPiece() => FirstResult ??= Successful;
+
+    internal void End() => ended = Stopwatch.GetTimestamp();
+}

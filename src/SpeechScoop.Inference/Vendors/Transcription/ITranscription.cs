@@ -1,0 +1,16 @@
+using SpeechScoop.Inference.Recognition;
+using SpeechScoop.Inference.Vendors.Http;
+
+namespace SpeechScoop.Inference.Vendors.Transcription;
+
+/// <summary>How one kind of vendor writes a recording down.</summary>
+internal interface ITranscription
+{
+    /// <param name="wav">A WAV file: mono, 16 bits.</param>
+    Task<Result<VendorTranscript>> TranscribeAsync(byte[] wav, VendorCall call, CancellationToken cancellation);
+}
+
+/// <summary>What a vendor heard.</summary>
+/// <param name="Text">As the vendor wrote it; empty where it heard nothing.</param>
+/// <param name="Words">Empty where it gives no times.</param>
+internal sealed record VendorTranscript(string Text, IReadOnlyList<RecognizedWord> Words);
