@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpeechScoop.Inference.Packs;
-using SpeechScoop.Inference.Synthesis;
 using SpeechScoop.Inference.Vendors.Http;
 using SpeechScoop.Inference.Vendors.Settings;
 using SpeechScoop.Systems;

@@ -1,5 +1,8 @@
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Sessions;
+using SpeechScoop.Inference.Vendors;
+using SpeechScoop.Inference.Vendors.Settings;
+using SpeechScoop.Web.Hosting;
 
 namespace SpeechScoop.Web.Commands;
 
@@ -8,12 +11,13 @@ internal sealed class LocalCatalog : IDisposable
 {
     private readonly ComputeGate gate = new();
 
-    private LocalCatalog(string modelsPath) => Catalog = new SystemCatalog(modelsPath, gate);
+    private LocalCatalog(SpeechScoopOptions options) =>
+        Catalog = new SystemCatalog(options.ModelsPath, gate, vendors: new VendorCatalog(VendorSettingsReader.Read(options.DataPath)));
 
     public SystemCatalog Catalog { get; }
 
-    /// <summary>Opens the packs of the configured models folder.</summary>
-    public static LocalCatalog Open() => new(LocalSettings.Read().ModelsPath);
+    /// <summary>Opens the packs of the configured models folder, and the configured vendors.</summary>
+    public static LocalCatalog Open() => new(LocalSettings.Read());
 
     /// <summary>Writes a result file; a failure names the file.</summary>
     public static Error? WriteFile(FileInfo file, byte[] bytes)

@@ -5,6 +5,7 @@ using SpeechScoop.Audio.Files;
 using SpeechScoop.Audio.Resampling;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Recognition;
+using SpeechScoop.Inference.Vendors;
 using SpeechScoop.Systems;
 
 namespace SpeechScoop.Web.Commands;
@@ -23,7 +24,7 @@ internal static class TranscribeCommand
     public static Command Create()
     {
         var files = new Argument<FileInfo[]>("file") { Description = "Audio files of any kind.", Arity = ArgumentArity.OneOrMore };
-        var system = new Option<string[]>("--system", "-s") { Description = "A recognizer; repeat for several. Default: every ready one." };
+        var system = new Option<string[]>("--system", "-s") { Description = "A recognizer; repeat for several. Default: every ready one that runs on this machine." };
         var words = new Option<string[]>("--words") { Description = "A closed word list: nothing else is recognized.", AllowMultipleArgumentsPerToken = true };
         var stream = new Option<bool>("--stream") { Description = "Feed the audio in 20 ms frames, as a microphone would, and show partial results." };
         var json = CommandOutput.JsonOption();
@@ -38,7 +39,7 @@ internal static class TranscribeCommand
     {
         using var local = LocalCatalog.Open();
         if (systems.Length == 0)
-            systems = [.. local.Catalog.Systems.Where(known => known is { Kind: SystemKind.Recognizer, Status: PackStatus.Ready }).Select(known => known.Id)];
+            systems = [.. local.Catalog.Systems.Where(known => known is { Kind: SystemKind.Recognizer, Status: PackStatus.Ready, PackId: not VendorCatalog.PackId }).Select(known => known.Id)];
         if (systems.Length == 0)
             return CommandOutput.Fail(new Error.Unavailable("no-recognizer", "No recognizer is ready; \"packs list\" says why."));
 

@@ -1,6 +1,8 @@
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Sessions;
 using SpeechScoop.Inference.Tokenization;
+using SpeechScoop.Inference.Vendors;
+using SpeechScoop.Inference.Vendors.Settings;
 
 namespace SpeechScoop.Web.Hosting;
 
@@ -10,10 +12,17 @@ internal static partial class PackRegistration
     public static IServiceCollection AddPacks(this IServiceCollection services)
     {
         services.AddSingleton<IComputeGate>(_ => new ComputeGate());
+        services.AddSingleton(provider =>
+        {
+            var configuration = VendorSettingsReader.Read(provider.GetRequiredService<SpeechScoopOptions>().DataPath);
+            var log = provider.GetRequiredService<ILogger<VendorCatalog>>();
+            foreach (var problem in configuration.Problems) LogVendor(log, problem.Message);
+            return new VendorCatalog(configuration);
+        });
         services.AddSingleton<ISystemCatalog>(provider =>
         {
             var log = provider.GetRequiredService<ILogger<SystemCatalog>>();
-            return new SystemCatalog(provider.GetRequiredService<SpeechScoopOptions>().ModelsPath, provider.GetRequiredService<IComputeGate>(), message => LogPack(log, message));
+            return new SystemCatalog(provider.GetRequiredService<SpeechScoopOptions>().ModelsPath, provider.GetRequiredService<IComputeGate>(), message => LogPack(log, message), provider.GetRequiredService<VendorCatalog>());
         });
         services.AddSingleton<Reconstructors>();
         services.AddHostedService<PackWarmUp>();
@@ -22,6 +31,9 @@ internal static partial class PackRegistration
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Message}")]
     private static partial void LogPack(ILogger logger, string message);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Message}")]
+    private static partial void LogVendor(ILogger logger, string message);
 
     /// <summary>Loads and self-tests packs in the background, so that the first page does not wait for them.</summary>
     private sealed partial class PackWarmUp(ISystemCatalog catalog, IHostApplicationLifetime lifetime, ILogger<PackWarmUp> logger) : BackgroundService

@@ -5,21 +5,25 @@ import { SystemMark } from "../ui/system-mark.js";
 
 /** @typedef {import("./types.js").System} System */
 
-/** Ready systems first the project's own, then wrapped programs. @param {System[]} systems @param {System["kind"]} kind */
+/** Whether a system is a vendor's: what it gets leaves this server. @param {System} system */
+const isVendor = (system) => system.packId === "vendor";
+
+/** Ready systems: first the project's own, then wrapped programs, last those that send what they get to a vendor. @param {System[]} systems @param {System["kind"]} kind */
 export function readySystems(systems, kind) {
   const ready = systems.filter((system) => system.kind === kind && system.status === "ready");
-  return [...ready.filter((system) => system.family !== "command"), ...ready.filter((system) => system.family === "command")];
+  const place = (/** @type {System} */ system) => (isVendor(system) ? 2 : system.family === "command" ? 1 : 0);
+  return [...ready].sort((a, b) => place(a) - place(b));
 }
 
 /**
- * Which systems are chosen: what was chosen last time as far as it is there, else the first few.
+ * Which systems are chosen: what was chosen last time as far as it is there, else the first few of those that run on this server.
  * @param {System[]} ready
  * @param {string[] | null} remembered
  * @param {number} count
  */
 export function chosenSystems(ready, remembered, count) {
   const known = (remembered ?? []).filter((id) => ready.some((system) => system.id === id));
-  return remembered && (known.length > 0 || remembered.length === 0) ? known : ready.slice(0, count).map((system) => system.id);
+  return remembered && (known.length > 0 || remembered.length === 0) ? known : ready.filter((system) => !isVendor(system)).slice(0, count).map((system) => system.id);
 }
 
 /**

@@ -52,7 +52,7 @@ internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio
             return Recognized(output, streamed.Transcript) with { FirstResultSeconds = streamed.First?.TotalSeconds };
         }
         if (!(await recognizer.RecognizeAsync(clip, options, cancellation)).TryGet(out var transcript, out error)) return error;
-        return Recognized(output, transcript) with { FirstResultSeconds = transcript.ProcessingTime.TotalSeconds };
+        return Recognized(output, transcript) with { FirstResultSeconds = (transcript.Call?.FirstResult ?? transcript.ProcessingTime).TotalSeconds };
     }
 
     /// <summary>Words as outputs store them; null where there are none.</summary>
