@@ -84,6 +84,14 @@ public sealed class DatasetStore(Database database)
     public Task<Result<IReadOnlyList<DatasetItem>>> ItemsAsync(string datasetId) => database.ReadAsync(async connection =>
         (IReadOnlyList<DatasetItem>)(await connection.QueryAsync<DatasetItem>("SELECT * FROM dataset_item WHERE dataset_id = @datasetId ORDER BY position", new { datasetId })).AsList());
 
+    /// <summary>Lengths of a dataset's recordings in seconds, in their order.</summary>
+    public Task<Result<IReadOnlyList<double>>> SecondsAsync(string datasetId) => database.ReadAsync(async connection =>
+        (IReadOnlyList<double>)(await connection.QueryAsync<double>(
+            $"""
+            SELECT {ItemSeconds} FROM dataset_item item LEFT JOIN clip ON clip.sha256 = item.clip_sha256
+            WHERE item.dataset_id = @datasetId AND {ItemSeconds} IS NOT NULL ORDER BY item.position
+            """, new { datasetId })).AsList());
+
     /// <returns><see cref="Error.NotFound"/> for an unknown id.</returns>
     public async Task<Result<ListedItem>> FindItemAsync(string id)
     {

@@ -20,6 +20,7 @@ using SpeechScoop.Web.Spectrograms;
 using SpeechScoop.Web.SynthesisLab;
 using SpeechScoop.Web.Systems;
 using SpeechScoop.Web.TokenizerLab;
+using SpeechScoop.Web.Vendors;
 
 namespace SpeechScoop.Web.Hosting;
 
@@ -75,6 +76,7 @@ internal static class SpeechScoopApp
         services.AddSynthesisLab();
         services.AddDatasets();
         services.AddRuns();
+        services.AddVendors();
         return builder;
     }
 
@@ -106,6 +108,7 @@ internal static class SpeechScoopApp
         api.MapSynthesisLab();
         api.MapDatasets();
         api.MapRuns();
+        api.MapVendors();
         app.MapLiveHub();
         app.MapRunHub();
         app.MapListeningTests(api);

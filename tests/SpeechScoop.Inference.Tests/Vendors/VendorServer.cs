@@ -58,7 +58,10 @@ public sealed class VendorServer : IAsyncDisposable
             await context.Response.WriteAsync($"data: {line}\n\n");
             await context.Response.Body.FlushAsync();
         }
-        if (cut) context.Abort();
+        if (!cut) return;
+        // A reset overtakes what was sent: what is to arrive must have arrived.
+        await Task.Delay(200);
+        context.Abort();
     }
 
     public async ValueTask DisposeAsync()

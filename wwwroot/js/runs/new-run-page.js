@@ -8,7 +8,7 @@ import { SystemName } from "../ui/system-mark.js";
 import { useRead } from "../ui/use-read.js";
 
 /** @typedef {import("../datasets/types.js").Dataset} Dataset */
-/** @typedef {{ id: string, kind: string, title: string, status: string, problems: string[], colour: number, traits: { streaming?: boolean | null, acceptsWordLists?: boolean | null } }} System */
+/** @typedef {{ id: string, packId: string, kind: string, title: string, status: string, problems: string[], colour: number, traits: { streaming?: boolean | null, acceptsWordLists?: boolean | null } }} System */
 
 /** @param {{ title: string, datasets: Dataset[], value: string, onChange: (id: string) => void }} props */
 export function DatasetField({ title, datasets, value, onChange }) {
@@ -32,7 +32,8 @@ export function NewRunPage({ dataset: asked }) {
   const [isBusy, setBusy] = useState(false);
   const recordings = datasets.value?.filter((each) => each.kind === "recordings") ?? [];
   const recognizers = systems.value?.filter((each) => each.kind === "recognizer") ?? [];
-  const picked = chosen ?? recognizers.filter((each) => each.status === "ready").map((each) => each.id);
+  // A vendor's is never chosen by itself: recordings would leave this server, and cost.
+  const picked = chosen ?? recognizers.filter((each) => each.status === "ready" && each.packId !== "vendor").map((each) => each.id);
   const selected = recordings.find((each) => each.id === dataset);
   const hot = words.split(/[\s,]+/u).filter(Boolean);
   const start = async () => {

@@ -108,9 +108,7 @@ public static class VendorSettingsReader
         catch (JsonException exception)
         {
             // Of the message only the place: what stands there may be a key in the wrong line.
-            return new Error.Invalid("vendor-setting", exception.Path is "$" or null
-                ? $"The vendor \"{name}\" has a setting that there is not. There are: {VendorSection.Names}."
-                : $"The vendor \"{name}\" has a setting of the wrong kind at {exception.Path}. docs/guides/vendors.md has examples.");
+            return new Error.Invalid("vendor-setting", $"The vendor \"{name}\" has a setting that there is not, or one of the wrong kind, at {exception.Path}. There are: {VendorSection.Names}; docs/guides/vendors.md has examples.");
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class RequestFields
     public static IEnumerable<KeyValuePair<string, string>> Pairs(JsonObject own, JsonObject configured)
     {
         foreach (var (name, value) in Merge(own, configured))
-            foreach (var single in value is JsonArray list ? list : [value])
+            foreach (var single in value is JsonArray list ? list.AsEnumerable() : [value])
                 if (single is not null) yield return new(name, single.GetValueKind() is JsonValueKind.String ? single.GetValue<string>() : single.ToJsonString());
     }
 
