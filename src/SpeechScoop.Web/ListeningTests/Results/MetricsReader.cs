@@ -42,9 +42,11 @@ internal sealed class MetricsReader(ResultsReader results, MeasurementStore meas
         var pairs = Pairs(trials).ToArray();
         foreach (var (trial, stimulus, clip, reference) in pairs)
             foreach (var (kind, value) in await signals.OfAsync(clip, reference, cancellation)) values.Add(new(kind, trial, stimulus, value));
-        var metrics = MetricsAgainstRatings.Of(stored.Definition, chosen, values);
+        // A metric that says the same of everything, such as no clipping anywhere, explains no rating.
+        var metrics = MetricsAgainstRatings.Of(stored.Definition, chosen, values)
+            .Where(metric => metric.Stimuli.Count == 1 || metric.Stimuli.Any(point => point.Value != metric.Stimuli[0].Value)).ToArray();
         return new MetricsView(chosen.Design, chosen.Scale, metrics,
-            metrics.Count > 0 ? MissingMetrics.None : pairs.Length == 0 ? MissingMetrics.NoReference : MissingMetrics.NotMeasurable);
+            metrics.Length > 0 ? MissingMetrics.None : pairs.Length == 0 ? MissingMetrics.NoReference : MissingMetrics.NotMeasurable);
     }
 
     private async Task<Result<List<MetricValue>>> StoredAsync(Trial[] trials)

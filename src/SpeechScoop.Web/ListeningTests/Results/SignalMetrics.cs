@@ -1,27 +1,26 @@
 using System.Collections.Concurrent;
+using SpeechScoop.Audio;
 using SpeechScoop.Audio.Metrics;
 using SpeechScoop.Audio.Resampling;
 using SpeechScoop.ListeningTests.Results;
+using SpeechScoop.Metrics;
 using SpeechScoop.Web.Clips;
 
 namespace SpeechScoop.Web.ListeningTests.Results;
 
 /// <summary>
-/// Metrics of a prepared stimulus against its prepared reference (docs/methods/reconstruction.md). Clips never change, so each pair is
-/// measured once while the application runs; one at a time, since listeners need the machine more.
+/// Metrics of a prepared stimulus, alone and against its prepared reference: all of the registry that need neither a text nor a pack (docs/methods/metrics.md).
+/// Clips never change, so each pair is measured once while the application runs; one at a time, since listeners need the machine more.
 /// </summary>
-internal sealed class SignalMetrics(ClipLibrary library) : IDisposable
+internal sealed class SignalMetrics(ClipLibrary library, MetricRegistry registry) : IDisposable
 {
-    public static readonly MetricKind Stoi = new("stoi", Audio.Metrics.Intelligibility.Stoi.MetricVersion, "", "mono, prepared stimulus against prepared reference");
-    public static readonly MetricKind Estoi = new("estoi", Audio.Metrics.Intelligibility.Stoi.MetricVersion, "", "mono, prepared stimulus against prepared reference");
-    public static readonly MetricKind LogMel = new("log-mel-l1", LogMelDistance.MetricVersion, "", "mono at 16 kHz, prepared stimulus against prepared reference");
-
+    private readonly IClipMetric[] metrics = [.. registry.All.Where(metric => (metric.Info.Needs & ~MetricNeeds.Reference) == MetricNeeds.None)];
     private readonly ConcurrentDictionary<(string Clip, string Reference), Task<IReadOnlyList<(MetricKind Kind, double Value)>>> measured = new();
     private readonly SemaphoreSlim turn = new(1);
 
     public void Dispose() => turn.Dispose();
 
-    /// <summary>The metrics that can be computed: none where a clip is missing, unreadable or too short.</summary>
+    /// <summary>The metrics that have a finite value: none where a clip is missing or unreadable.</summary>
     public async Task<IReadOnlyList<(MetricKind Kind, double Value)>> OfAsync(string clip, string reference, CancellationToken cancellation)
     {
         var values = await measured.GetOrAdd((clip, reference), MeasureAsync).WaitAsync(cancellation);
@@ -44,17 +43,11 @@ internal sealed class SignalMetrics(ClipLibrary library) : IDisposable
         }
     }
 
-    private static (MetricKind Kind, double Value)[] Measure(Audio.AudioClip reference, Audio.AudioClip clip)
-    {
-        var (clean, degraded) = (reference.ToMono(), Resample.ToMono(clip, reference.SampleRate));
-        var (original, other) = (Resample.ToMono(reference, LogMelDistance.SampleRate), Resample.ToMono(clip, LogMelDistance.SampleRate));
-        if (Math.Min(original.Length, other.Length) <= LogMelDistance.SampleRate / 10) return [];
-        (MetricKind Kind, double Value)[] all =
-        [
-            (Stoi, Audio.Metrics.Intelligibility.Stoi.Compute(clean.Channel(0), degraded.Channel(0), clean.SampleRate)),
-            (Estoi, Audio.Metrics.Intelligibility.Stoi.Compute(clean.Channel(0), degraded.Channel(0), clean.SampleRate, extended: true)),
-            (LogMel, LogMelDistance.Compute(original.Channel(0), other.Channel(0))),
-        ];
-        return [.. all.Where(each => double.IsFinite(each.Value) && !(each.Kind != LogMel && each.Value == Audio.Metrics.Intelligibility.Stoi.TooShort))];
-    }
+    private (MetricKind Kind, double Value)[] Measure(AudioClip reference, AudioClip clip) =>
+        [.. MetricRegistry.Measure(metrics, new MetricInput(Resample.To(clip, reference.SampleRate), reference))
+            .Where(outcome => outcome.Value.Value is { } value && double.IsFinite(value))
+            .Select(outcome => (KindOf(outcome.Info), outcome.Value.Value!.Value))];
+
+    private static MetricKind KindOf(MetricInfo info) => new(
+        info.Id, info.Version, info.Unit, info.Needs == MetricNeeds.None ? "prepared stimulus" : "mono, prepared stimulus against prepared reference");
 }

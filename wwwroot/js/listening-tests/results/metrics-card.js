@@ -87,7 +87,7 @@ export function MetricsCard({ view, colours, titles }) {
   const scale = scales.find((known) => `${known.design} ${known.scale}` === chosenScale) ?? scales[0];
   const { found, problem } = useMetrics(view, scale);
   const keyOf = (/** @type {ComparedMetric} */ metric) => `${metric.kind.id} ${metric.kind.version} ${metric.kind.recipe}`;
-  const metric = found?.metrics.find((known) => keyOf(known) === chosenMetric) ?? found?.metrics[0];
+  const metric = found?.metrics.find((known) => keyOf(known) === chosenMetric) ?? found?.metrics.find((known) => known.kind.id === "stoi") ?? found?.metrics[0];
   const ambiguous = (/** @type {ComparedMetric} */ known) => (found?.metrics ?? []).filter((other) => other.kind.id === known.kind.id).length > 1;
   return html`<section class="stack" aria-labelledby="metrics">
     <h2 id="metrics">Metrics against ratings</h2>

@@ -45,6 +45,10 @@ export const profileWords = (profile) => profiles[profile] ?? { title: profile, 
 /** @type {Record<string, string>} */
 const metrics = {
   stoi: "STOI", estoi: "ESTOI", "log-mel-l1": "Log-mel distance", wer: "Word error rate", cer: "Character error rate",
+  "si-sdr": "SI-SDR", "si-sdr-zero-mean": "SI-SDR, means removed", snr: "SNR", "seg-snr": "Segmental SNR", "waveform-l1": "Waveform L1", delay: "Delay", gain: "Gain",
+  lsd: "LSD", "mr-stft": "Multi-resolution STFT", "stft-distance": "STFT distance (audiotools)", "mel-distance": "Mel distance (audiotools)", "mel-distance-dac": "Mel distance (DAC)",
+  "mfcc-mcd": "MFCC-MCD", "mfcc-mcd-dtw": "MFCC-MCD, warped in time", "visqol-speech": "ViSQOL speech", "visqol-audio": "ViSQOL audio",
+  loudness: "Integrated loudness", "loudness-range": "Loudness range", "true-peak": "True peak", clipping: "Clipping", "dc-offset": "DC offset", bandwidth: "Bandwidth",
 };
 
 /** @param {string} metric */
