@@ -4,6 +4,7 @@ using SpeechScoop.Audio;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Audio.Metrics;
 using SpeechScoop.Metrics;
+using SpeechScoop.Web.Commands.Transcripts;
 using SpeechScoop.Web.Metrics;
 
 namespace SpeechScoop.Web.Commands;
@@ -17,12 +18,15 @@ internal static class ScoreCommand
     /// <summary>The JSON output: a clip as its metrics judge it.</summary>
     internal sealed record Score(string Clip, string? Reference, IReadOnlyDictionary<string, MetricValueView> Metrics);
 
-    public static Command Create() => new("score", "Measure what was made: clips with and without a reference, sets of clips, speakers.")
+    public static Command Create() => new("score", "Measure what was made: clips with and without a reference, sets of clips, speakers, transcripts.")
     {
         CreateAudio(),
         CreateMetrics(),
         ScoreSetCommand.CreateSet(),
         ScoreSetCommand.CreateSpeakers(),
+        ScoreWerCommand.Create(),
+        ScoreCpwerCommand.Create(),
+        ScoreCompareCommand.Create(),
     };
 
     private static Command CreateAudio()
