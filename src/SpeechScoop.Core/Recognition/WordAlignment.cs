@@ -33,7 +33,12 @@ public sealed class WordAlignment
         ArgumentNullException.ThrowIfNull(hypothesis);
 
         var (left, right) = Number(reference, hypothesis);
-        var operations = policy is AlignmentPolicy.Sclite ? EditPath.Find(left, right) : LevenshteinPath.Find(left, right);
+        return Of(reference, hypothesis, policy is AlignmentPolicy.Sclite ? EditPath.Find(left, right) : LevenshteinPath.Find(left, right));
+    }
+
+    /// <summary>An alignment whose operations are known.</summary>
+    internal static WordAlignment Of(IReadOnlyList<string> reference, IReadOnlyList<string> hypothesis, IReadOnlyList<EditOperation> operations)
+    {
         var tokens = new AlignedToken[operations.Count];
         var (r, h) = (0, 0);
         for (var i = 0; i < tokens.Length; i++)

@@ -20,7 +20,7 @@ public static class CorpusScoring
             if (options.Alignment is AlignmentPolicy.Jiwer && (long)words.Reference.Length * words.Hypothesis.Length > LevenshteinPath.MostCells)
                 return new Error.Invalid("utterance-too-long",
                     $"{utterance.Id}: {words.Reference.Length} words against {words.Hypothesis.Length} are too many for jiwer's alignment. Use sclite's, which takes hours of speech, or score segments.");
-            var counts = Count(counter, words.Reference, words.Hypothesis, options.Alignment);
+            var counts = words.Operations is { } operations ? Tally(operations) : Count(counter, words.Reference, words.Hypothesis, options.Alignment);
             scores[i] = new(utterance.Id, utterance.Cluster, counts with { Correct = counts.Correct + words.OptionalMissing },
                 options.Characters ? Characters(counter, words.Reference, words.Hypothesis, options.Alignment) : default);
         }
@@ -29,9 +29,18 @@ public static class CorpusScoring
 
     /// <summary>One utterance's alignment under a recipe, as a diff shows it.</summary>
     public static Result<WordAlignment> Align(Utterance utterance, ScoringOptions options) =>
-        Words(utterance, options).Select(words => WordAlignment.Align(words.Reference, words.Hypothesis, options.Alignment));
+        Words(utterance, options).Select(words => words.Operations is { } operations
+            ? WordAlignment.Of(words.Reference, words.Hypothesis, operations) : WordAlignment.Align(words.Reference, words.Hypothesis, options.Alignment));
 
-    private static Result<(string[] Reference, string[] Hypothesis, int OptionalMissing)> Words(Utterance utterance, ScoringOptions options)
+    private static ErrorCounts Tally(EditOperation[] operations)
+    {
+        Span<int> counts = stackalloc int[4];
+        foreach (var operation in operations) counts[(int)operation]++;
+        return new(counts[0], counts[1], counts[2], counts[3]);
+    }
+
+    /// <summary>The words to align; with their alignment where choosing the reading gave it.</summary>
+    private static Result<(string[] Reference, string[] Hypothesis, int OptionalMissing, EditOperation[]? Operations)> Words(Utterance utterance, ScoringOptions options)
     {
         var profile = options.Normaliser;
         if (options is { Alternations: false, OptionalWords: false } || utterance.Reference.AsSpan().IndexOfAny('{', '}', '(') < 0) return Plain();
@@ -39,14 +48,20 @@ public static class CorpusScoring
             return new Error.Invalid(error.Code, $"{utterance.Id}: {error.Message}");
         if (reference.IsPlain) return Plain();
         var hypothesis = profile.Words(utterance.Hypothesis);
+        if (ReferenceNetwork.Align(reference.Parts, profile.Words, hypothesis) is { } aligned)
+        {
+            var isFinal = profile.PairRules.Count == 0 && options.Alignment is AlignmentPolicy.Sclite;
+            return (aligned.Words, Paired(aligned.Words), aligned.OptionalMissing, isFinal ? aligned.Operations : null);
+        }
         var chosen = ReferenceChoice.Of(reference.Parts, profile.Words, hypothesis);
-        foreach (var rule in profile.PairRules) hypothesis = rule.Apply(chosen.Words, hypothesis);
-        return (chosen.Words, hypothesis, chosen.OptionalMissing);
+        return (chosen.Words, Paired(chosen.Words), chosen.OptionalMissing, null);
 
-        Result<(string[], string[], int)> Plain()
+        string[] Paired(string[] words) => profile.PairRules.Aggregate(hypothesis, (paired, rule) => rule.Apply(words, paired));
+
+        Result<(string[], string[], int, EditOperation[]?)> Plain()
         {
             var (left, right) = profile.Words(utterance.Reference, utterance.Hypothesis);
-            return (left, right, 0);
+            return (left, right, 0, null);
         }
     }
 

@@ -12,11 +12,11 @@ internal static class TimedWords
     public static Word[] Of(IEnumerable<SpokenSegment> segments, NormaliserProfile normaliser) =>
         [.. segments.OrderBy(segment => segment.Start).SelectMany(segment => Divide(segment, normaliser.Words(segment.Text)))];
 
-    /// <summary>Each word as the point at its middle, widened by a collar to both sides but not before 0: how a hypothesis enters the time-constrained rate.</summary>
+    /// <summary>Each word as the point at its middle, widened by a collar to both sides, before 0 too, so that a reference of no length at 0 can be met: how a hypothesis enters the time-constrained rate.</summary>
     public static Word[] Widened(Word[] words, double collar) => Array.ConvertAll(words, word =>
     {
         var middle = (word.Start + word.End) / 2;
-        return new Word(word.Text, Math.Max(middle - collar, 0), middle + collar);
+        return new Word(word.Text, middle - collar, middle + collar);
     });
 
     private static IEnumerable<Word> Divide(SpokenSegment segment, string[] words)

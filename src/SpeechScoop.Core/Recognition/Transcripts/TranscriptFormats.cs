@@ -33,7 +33,7 @@ public static class TranscriptFormats
         if (problem is not null) return Refused(problem);
         using var reading = new TranscriptReading(input.Name, text, options);
         if (Choose(reading) is not { } chosen)
-            return Refused(new(input.Name, reading.JsonError?.LineNumber is { } line ? (int)line + 1 : 0, "The content is in no known format.", $"Known are {string.Join(", ", Known.Select(format => format.Id))}; name one to see what is wrong."));
+            return Refused(JsonDocuments.Problem(reading) ?? new(input.Name, 0, "The content is in no known format.", $"Known are {string.Join(", ", Known.Select(format => format.Id))}; name one to see what is wrong."));
         chosen.Read(reading);
         if (reading is { Entries.Count: 0, Problems.Count: 0 }) reading.Problem(0, $"Read as {chosen.Title}, the file holds no transcripts.", "Export it again, or name another format.");
         if (options.Role is TranscriptRole.Reference) CheckAlternations(reading);
@@ -64,9 +64,7 @@ public static class TranscriptFormats
         if (reading.Options.Format is { } named) return Known.First(format => format.Id == named);
         var byName = Known.Where(format => format.Extensions.Any(ending => reading.FileName.EndsWith(ending, StringComparison.OrdinalIgnoreCase))).ToArray();
         if (byName.Length == 1) return byName[0];
-        return (byName.Length > 1 ? byName : Known).FirstOrDefault(format => format.Fits(reading))
-            // A file that says to be JSON and is none: its reader names the line.
-            ?? (byName.Length > 1 && reading.JsonError is not null ? byName.First(format => format is JsonLines) : null);
+        return (byName.Length > 1 ? byName : Known).FirstOrDefault(format => format.Fits(reading));
     }
 
     private static void CheckAlternations(TranscriptReading reading)

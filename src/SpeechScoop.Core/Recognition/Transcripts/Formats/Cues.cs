@@ -73,7 +73,7 @@ internal static class Cues
         var seconds = 0.0;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (!double.TryParse(parts[i], i == parts.Length - 1 ? NumberStyles.AllowDecimalPoint : NumberStyles.None, CultureInfo.InvariantCulture, out var value) || (value >= 60 && i > 0) || value > 1_000_000) return null;
+            if (!double.TryParse(parts[i], i == parts.Length - 1 ? NumberStyles.AllowDecimalPoint : NumberStyles.None, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value) || (value >= 60 && i > 0) || value > 1_000_000) return null;
             seconds = (seconds * 60) + value;
         }
         return Math.Round(seconds, 6);

@@ -41,6 +41,7 @@ internal sealed class JsonLines : ITranscriptFormat
             if (string.IsNullOrWhiteSpace(line)) continue;
             try
             {
+                if (JsonDocuments.BrokenCharacter(line) is { } broken) throw broken;
                 using var document = JsonDocument.Parse(line);
                 if (document.RootElement.ValueKind is JsonValueKind.Object) NamedTranscript.Add(reading, number, Members(document.RootElement));
                 else reading.Problem(number, "This is no JSON object.", "Each line is one, such as {\"audio_filepath\": \"a.wav\", \"text\": \"…\"}.");
@@ -48,10 +49,6 @@ internal sealed class JsonLines : ITranscriptFormat
             catch (JsonException exception)
             {
                 reading.Problem(number, $"This is not a JSON object ({JsonDocuments.Reason(exception)}).", JsonDocuments.Cure(line));
-            }
-            catch (InvalidOperationException)
-            {
-                reading.Problem(number, "A text holds a broken character.", "Write it as UTF-8.");
             }
         }
     }

@@ -58,19 +58,7 @@ internal sealed class JsonPart
     /// <summary>A text, or a number as text; null, and a problem, for anything else.</summary>
     public string? AsText()
     {
-        if (Element.ValueKind is JsonValueKind.String)
-        {
-            // A lone half of a surrogate pair is valid JSON but no text.
-            try
-            {
-                return Element.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                Problem("holds a broken character", "Write it as UTF-8.");
-                return null;
-            }
-        }
+        if (Element.ValueKind is JsonValueKind.String) return Element.GetString();
         if (Element.ValueKind is JsonValueKind.Number) return Element.GetRawText();
         Problem("is no text", "Put it in quotes.");
         return null;

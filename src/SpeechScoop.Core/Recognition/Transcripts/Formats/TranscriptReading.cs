@@ -16,6 +16,7 @@ internal sealed class TranscriptReading(string name, string text, TranscriptRead
     private byte[]? utf8;
     private readonly Lazy<(JsonDocument? Document, JsonException? Error)> json = new(() =>
     {
+        if (JsonDocuments.BrokenCharacter(text) is { } broken) return (null, broken);
         try
         {
             return (JsonDocument.Parse(text), null);

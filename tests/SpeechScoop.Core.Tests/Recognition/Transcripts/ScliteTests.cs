@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using SpeechScoop.Recognition;
+using SpeechScoop.Recognition.Transcripts;
+using SpeechScoop.Tests.Golden;
+
+namespace SpeechScoop.Tests.Recognition.Transcripts;
+
+/// <summary>Files as NIST's tools read them, against sclite itself (Golden/make_sclite_transcripts_golden.py).</summary>
+public sealed class ScliteTests
+{
+    private static readonly JsonElement Golden = GoldenFile.Read("sclite-transcripts.json");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Alternations_and_optional_words_are_counted_as_sclite_counts_them(bool optionalWords)
+    {
+        var cases = Golden.GetProperty("trn").EnumerateArray().ToArray();
+        var matched = Match(
+            Input("r.trn", string.Concat(cases.Select((row, i) => $"{row[0].GetString()} (s-{i})\n"))), Input("h.trn", string.Concat(cases.Select((row, i) => $"{row[1].GetString()} (s-{i})\n"))));
+        var score = CorpusScoring.Score(matched.Utterances, new() { Normaliser = NormaliserProfile.None, OptionalWords = optionalWords, Characters = false }).Value!;
+        var wrong = cases.Select((row, i) => (Row: row, Got: score.Utterances[i].Words, Expected: Counts(row[optionalWords ? 3 : 2]))).Where(each => each.Got != each.Expected).ToArray();
+        Assert.True(wrong.Length == 0, $"{wrong.Length} of {cases.Length}: {string.Join("\n", wrong.Take(12).Select(each => $"{each.Row} got {each.Got}"))}");
+    }
+
+    [Fact]
+    public void Words_with_times_fall_into_the_segments_that_sclite_puts_them_into()
+    {
+        foreach (var row in Golden.GetProperty("timed").EnumerateArray())
+        {
+            var matched = Match(Input("r.stm", row[0].GetString()!), Input("h.ctm", row[1].GetString()!));
+            Assert.Equal(MatchedBy.Times, matched.By);
+            var score = CorpusScoring.Score(matched.Utterances, new() { Normaliser = NormaliserProfile.None, Characters = false }).Value!;
+            Assert.True(Counts(row[2]) == score.Words, $"{row[0]}\n{row[1]}\n{row[2]} got {score.Words}");
+        }
+    }
+
+    [Fact]
+    public void The_matched_pairs_test_has_the_Z_of_sc_stats()
+    {
+        foreach (var row in Golden.GetProperty("mapsswe").EnumerateArray())
+        {
+            var (first, second) = (Match(Input("r.trn", row[0].GetString()!), Input("a.trn", row[1].GetString()!)), Match(Input("r.trn", row[0].GetString()!), Input("b.trn", row[2].GetString()!)));
+            var pairs = SystemComparison.Of(first.Utterances, second.Utterances, new() { Normaliser = NormaliserProfile.None }).Value!.MatchedPairs!;
+            Assert.Equal(row[3].GetInt32(), pairs.Segments);
+            Assert.Equal(row[4].GetDouble(), pairs.Mean, 0.00051);
+            Assert.Equal(row[5].GetDouble(), pairs.StandardDeviation, 0.00051);
+            Assert.Equal(row[6].GetDouble(), pairs.Z, 0.00051);
+        }
+    }
+
+    private static ErrorCounts Counts(JsonElement row) => new(row[0].GetInt32(), row[1].GetInt32(), row[2].GetInt32(), row[3].GetInt32());
+
+    private static TranscriptInput Input(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
+
+    private static MatchedTranscripts Match(TranscriptInput reference, TranscriptInput hypothesis)
+    {
+        var matched = TranscriptMatching.Match(TranscriptFormats.Read(reference, new(TranscriptRole.Reference)), TranscriptFormats.Read(hypothesis));
+        Assert.Empty(matched.Problems);
+        return matched;
+    }
+}
