@@ -7,6 +7,7 @@ using SpeechScoop.Audio.Files;
 using SpeechScoop.Audio.TestSounds;
 using SpeechScoop.Browser.Tests.Hosting;
 using SpeechScoop.Browser.Tests.Pages;
+using SpeechScoop.Tests;
 
 namespace SpeechScoop.Browser.Tests;
 
@@ -71,6 +72,46 @@ public sealed class TokenizerLabTests(Application application)
     }
 
     [Fact]
+    public async Task Generated_sounds_tell_a_neural_codec_from_opus_and_mu_law_in_every_domain()
+    {
+        await using var server = await StartAsync();
+        using var api = new Api(server);
+        var systems = (await api.GetAsync("/api/tokenizer-lab/systems")).AsArray();
+        Assert.SkipUnless((bool)systems.Single(system => (string?)system!["id"] == "baseline/opus")!["usable"]!, "needs the program ffmpeg with libopus");
+        var sounds = await api.PostAsync("/api/tokenizer-lab/test-sounds", new { perKind = 1 });
+        object[] conditions =
+        [
+            .. new[] { 1, 2, 4, 8 }.Select(codebooks => new { systemId = "scoop-tokenizer", settings = new { codebooks } }), new { systemId = "baseline/mu-law", settings = new { bits = 8 } },
+            .. new[] { 3500, 7000 }.Select(hertz => new { systemId = "baseline/low-pass", settings = new { hertz } }), .. new[] { 6, 12, 24 }.Select(kbps => new { systemId = "baseline/opus", settings = new { kbps } }),
+        ];
+        var run = await api.PostAsync("/api/runs", new
+        {
+            dataset = (string)sounds["id"]!, kind = "reconstruction", title = "A speech tokenizer and other sounds",
+            plan = new { conditions, metrics = new[] { "mel-distance", "mr-stft", "lsd", "si-sdr", "stoi" } },
+        });
+        await using var page = await application.OpenAsync(other: server);
+        await page.GoAsync($"/tokenizer-lab?run={(string)run["id"]!}&metric=mel-distance");
+        await FinishedAsync(page);
+        foreach (var domain in new[] { "Animal", "Environment", "Music", "Singing" })
+            await Assertions.Expect(page.Page.GetByRole(AriaRole.Img, new() { Name = $"over bit rate, {domain}: Scoop tokenizer, 1 codebook" })).ToBeVisibleAsync();
+        var analysis = await api.GetAsync($"/api/tokenizer-lab/{(string)run["id"]!}/metrics/mel-distance");
+        var all = analysis["panels"]!.AsArray().Single(panel => panel!["domain"] is null)!["points"]!.AsArray().ToDictionary(point => (string)point!["condition"]!, point => point!);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', all.Select(point => $"{point.Key}: {point.Value["bitRate"]} bit/s, {point.Value["mean"]} [{point.Value["low"]}, {point.Value["high"]}]")));
+        double Mean(string condition) => (double)all[condition]["mean"]!;
+        Assert.True(Mean("scoop-tokenizer?codebooks=8") < Mean("scoop-tokenizer?codebooks=1"), "more codebooks come closer");
+        Assert.True(Mean("baseline/opus?kbps=24") < Mean("scoop-tokenizer?codebooks=8"), "a codec for all sounds at seven times the bits comes closer");
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Clip" }).SelectOptionAsync(new SelectOptionValue { Label = "bird-chirps-1 (animal)" });
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Reconstruction" }).SelectOptionAsync(new SelectOptionValue { Label = "Scoop tokenizer, 8 codebooks" });
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Group, new() { Name = "Hear", Exact = true }).GetByRole(AriaRole.Button)).ToHaveCountAsync(11);
+        await ExpectDrawnAsync(page);
+        await PictureAsync(page.Page.Locator("section[aria-labelledby=rate]"), "guide-tokenizers-rate");
+        await PictureAsync(page.Page.Locator("section[aria-labelledby=worst]"), "guide-tokenizers-worst");
+        await PictureAsync(page.Page.Locator("#clip"), "guide-tokenizers-clip");
+        await PictureAsync(page.Page.Locator("section[aria-labelledby=codebooks]"), "guide-tokenizers-codebooks");
+        page.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Spectrograms_of_30_seconds_are_drawn_soon_after_their_data_and_share_their_view()
     {
         await using var server = await StartAsync();
@@ -98,6 +139,9 @@ public sealed class TokenizerLabTests(Application application)
         await Assertions.Expect(page.Page.Locator("canvas.spectrogram-image").Nth(1)).ToHaveAttributeAsync("aria-label", new Regex("0\\.00 to 30\\.00\u202fs, 0\u202fHz to 24\u202fkHz"));
         page.AssertQuiet();
     }
+
+    private static Task<byte[]> PictureAsync(ILocator part, string name) =>
+        part.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(SharedMaterial.RepositoryRoot, "artifacts", "screenshots", $"{name}.png") });
 
     private static async Task LookAsync(WatchedPage page)
     {

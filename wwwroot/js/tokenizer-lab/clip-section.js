@@ -74,7 +74,7 @@ function Look({ item, overview, condition }) {
  * @param {{ runId: string, overview: Overview, itemId: string, condition: string, onChoose: (item: string, condition: string) => void }} props
  */
 export function ClipSection({ runId, overview, itemId, condition, onChoose }) {
-  const { item, problem } = useItem(runId, itemId);
+  const { item, problem } = useItem(runId, itemId, overview.run.progress.done + overview.run.progress.measured);
   const chosen = item?.outputs.find((output) => output.condition === condition);
   return html`<section class="stack-s card lab-clip" id="clip" tabindex="-1" aria-labelledby="clip-title">
     <div class="spread"><h2 id="clip-title">What did it do to a clip?</h2>

@@ -8,6 +8,9 @@ import { pointWords } from "./words.js";
 /** @typedef {import("./types.js").Condition} Condition */
 /** @typedef {import("../plots/curve-plot.js").Curve} Curve */
 
+/** How far inside the axis a line across begins and ends, as a factor. */
+const inset = 1.08;
+
 /** Conditions of a panel that have a mean, with their points. @param {Panel} panel @param {Condition[]} conditions */
 const shownOf = (panel, conditions) => panel.points.flatMap((point) => {
   const condition = conditions.find(({ id }) => id === point.condition);
@@ -32,7 +35,7 @@ export function curvesOf(panel, conditions) {
     const title = `${condition.title}: ${pointWords(point)}`;
     const place = { y: mean, low: point.low, high: point.high, title };
     if (point.bitRate === null) {
-      across.push({ id: condition.id, title: condition.title, colour: condition.system.colour, dashed: true, points: [{ x: x.low, y: mean, title }, { x: x.high, ...place }] });
+      across.push({ id: condition.id, title: condition.title, colour: condition.system.colour, dashed: true, points: [{ x: x.low * inset, y: mean, title }, { x: x.high / inset, ...place }] });
       continue;
     }
     const curve = coded.get(condition.system.id) ?? { id: condition.system.id, title: condition.system.title, colour: condition.system.colour, points: [] };

@@ -15,9 +15,9 @@ export const original = "original";
 
 /**
  * A clip with everything that was made of it.
- * @param {string} runId @param {string} itemId
+ * @param {string} runId @param {string} itemId @param {number} version another one asks again
  */
-export function useItem(runId, itemId) {
+export function useItem(runId, itemId, version) {
   const [state, setState] = useState(/** @type {{ item: Item | null, problem: string }} */ ({ item: null, problem: "" }));
   useEffect(() => {
     const stop = new AbortController();
@@ -26,7 +26,7 @@ export function useItem(runId, itemId) {
       (error) => stop.signal.aborted || setState({ item: null, problem: messageOf(error) }),
     );
     return () => stop.abort();
-  }, [runId, itemId]);
+  }, [runId, itemId, version]);
   return state;
 }
 
@@ -79,6 +79,6 @@ export function useSounds(item, wanted) {
       stop.abort();
       player.pause();
     };
-  }, [player, item?.itemId]);
+  }, [player, item?.itemId, sounds.length]);
   return { player, ...state, total: sounds.length };
 }
