@@ -22,7 +22,7 @@ export function progressWords(run) {
     progress.failed > 0 && `${progress.failed.toLocaleString("en-GB")} failed`,
     progress.cancelled > 0 && `${progress.cancelled.toLocaleString("en-GB")} cancelled`,
     toMeasure > 0 && (status === "running" || status === "queued") && `${toMeasure.toLocaleString("en-GB")} to measure`,
-    pace(run.secondsPerOutput), status === "running" && remaining(run.secondsLeft),
+    !run.imported && pace(run.secondsPerOutput), status === "running" && remaining(run.secondsLeft),
   ].filter(Boolean).join(", ");
 }
 
