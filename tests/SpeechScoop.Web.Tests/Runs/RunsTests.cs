@@ -24,7 +24,7 @@ public sealed class RunsTests : IAsyncDisposable
     public async Task A_recognition_run_writes_down_scores_and_times_every_recording()
     {
         var dataset = await Client.RecordingsAsync(1, 3, 2);
-        var run = await Client.CreateAsync(new { dataset = dataset.Name, kind = "recognition", plan = new { conditions = new[] { new { systemId = "ears-streaming" }, new { systemId = "ears-patient" } } } });
+        var run = await Client.CreateAsync(new { dataset = dataset.Name, kind = "recognition", plan = new { conditions = new object[] { new { systemId = "ears-streaming", settings = new { stream = true } }, new { systemId = "ears-patient" } } } });
         Assert.Equal((6, dataset.Id, 3), (run.Progress.Total, run.Dataset.Id, run.Dataset.Items));
 
         var done = await Client.EndOfAsync(run.Id);

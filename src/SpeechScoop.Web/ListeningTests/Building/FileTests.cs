@@ -1,9 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.ListeningTests;
 using SpeechScoop.Web.Clips;
@@ -17,7 +13,6 @@ namespace SpeechScoop.Web.ListeningTests.Building;
 internal sealed class FileTests(ClipUpload upload, ClipLibrary library, Drafts drafts)
 {
     private const int MaximumFiles = 2000;
-    private const int MaximumTextBytes = 10_000_000;
 
     /// <summary>Reads the body, stores the audio and makes the draft.</summary>
     public async Task<Result<ListeningTest>> CreateAsync(HttpRequest request, CancellationToken cancellation)
@@ -51,42 +46,12 @@ internal sealed class FileTests(ClipUpload upload, ClipLibrary library, Drafts d
 
     private async Task<Result<FromFiles>> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
     {
-        // Files are counted one by one: each has the upload's limit.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType).Boundary).Value;
-        if (string.IsNullOrEmpty(boundary)) return new Error.Invalid("form-unreadable", "The form names no boundary between its parts. Send multipart/form-data.");
-        var files = new List<UploadedFile>();
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        try
-        {
-            var reader = new MultipartReader(boundary, request.Body);
-            while (await reader.ReadNextSectionAsync(cancellation) is { } part)
-            {
-                var name = part.GetContentDispositionHeader();
-                if (name is null) continue;
-                if (!name.IsFileDisposition())
-                {
-                    if (!(await ReadTextAsync(part.Body, cancellation)).TryGet(out var text, out var tooLong)) return tooLong;
-                    fields[name.Name.Value ?? ""] = text;
-                    continue;
-                }
-                var path = HeaderUtilities.RemoveQuotes(name.FileNameStar.HasValue ? name.FileNameStar : name.FileName).Value ?? "";
-                if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
-                {
-                    if (!(await ReadTextAsync(part.Body, cancellation)).TryGet(out var table, out var tooLong)) return tooLong;
-                    fields["csv"] = table;
-                    continue;
-                }
-                if (files.Count == MaximumFiles) return TooMany();
-                if (!(await upload.StoreAsync(part.Body, null, path, cancellation)).TryGet(out var clip, out var error)) return error;
-                files.Add(new UploadedFile(path, clip.Sha256));
-            }
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
-        {
-            return new Error.Invalid("form-unreadable", $"The form cannot be read: {exception.Message}");
-        }
-        return Parse(fields, files);
+        if (!(await UploadForm.ReadAsync(request, upload, cancellation)).TryGet(out var form, out var error)) return error;
+        if (form.Clips.Count > MaximumFiles) return TooMany();
+        if (form.Clips.FirstOrDefault(file => file.Clip.Error is not null) is { Clip.Error: { } refused }) return refused;
+        var fields = form.Fields.ToDictionary(StringComparer.Ordinal);
+        if (form.Texts.FirstOrDefault(text => text.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) is { } table) fields["csv"] = table.Text;
+        return Parse(fields, [.. form.Clips.Select(file => new UploadedFile(file.Name, file.Clip.Value.Sha256))]);
     }
 
     private static Result<FromFiles> Parse(Dictionary<string, string> fields, IReadOnlyList<UploadedFile> files)
@@ -103,18 +68,6 @@ internal sealed class FileTests(ClipUpload upload, ClipLibrary library, Drafts d
         {
             return new Error.Invalid("request-unreadable", $"A field of the form cannot be read: {exception.Message}");
         }
-    }
-
-    private static async Task<Result<string>> ReadTextAsync(Stream body, CancellationToken cancellation)
-    {
-        using var memory = new MemoryStream();
-        var buffer = new byte[1 << 14];
-        while (await body.ReadAsync(buffer, cancellation) is var read && read > 0)
-        {
-            if (memory.Length + read > MaximumTextBytes) return new Error.Invalid("form-text-too-long", $"A text of the form has more than {MaximumTextBytes / 1_000_000} MB. Split the table.");
-            memory.Write(buffer, 0, read);
-        }
-        return Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length);
     }
 
     private static string Clean(string name) => new([.. name.Where(character => !char.IsControl(character)).Take(1000)]);

@@ -22,7 +22,7 @@ internal sealed record RecognitionSettings(IReadOnlyList<string>? Words = null, 
 internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio, IComputeGate gate) : IRunWork
 {
     private const int MostWords = 5000;
-    private const double StreamedSeconds = 0.1;
+    private const double StreamedSeconds = 0.1, VisitSeconds = 5;
 
     public RunKind Kind => RunKind.Recognition;
 
@@ -48,7 +48,7 @@ internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio
         var options = new RecognitionOptions(settings.Words, settings.HotWords);
         if (settings.Stream is true)
         {
-            if (!(await gate.RunAsync(() => Stream(recognizer, clip, options, cancellation), cancellation)).TryGet(out var streamed, out error)) return error;
+            if (!(await StreamAsync(recognizer, clip, options, cancellation)).TryGet(out var streamed, out error)) return error;
             return Recognized(output, streamed.Transcript) with { FirstResultSeconds = streamed.First?.TotalSeconds };
         }
         if (!(await recognizer.RecognizeAsync(clip, options, cancellation)).TryGet(out var transcript, out error)) return error;
@@ -67,32 +67,45 @@ internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio
         ProcessingSeconds = transcript.ProcessingTime.TotalSeconds,
     };
 
-    private static Result<(Transcript Transcript, TimeSpan? First)> Stream(IRecognizer recognizer, AudioClip clip, RecognitionOptions options, CancellationToken cancellation)
+    private async Task<Result<(Transcript Transcript, TimeSpan? First)>> StreamAsync(IRecognizer recognizer, AudioClip clip, RecognitionOptions options, CancellationToken cancellation)
     {
-        var start = Stopwatch.GetTimestamp();
         if (!recognizer.OpenStream(options).TryGet(out var opened, out var error)) return error;
         using var stream = opened;
         var samples = Resample.ToMono(clip, recognizer.SampleRate);
-        var (step, segments, first) = ((int)(recognizer.SampleRate * StreamedSeconds), new SortedDictionary<int, RecognitionUpdate>(), (TimeSpan?)null);
-        for (var at = 0; at < samples.Length; at += step)
+        var (step, visit) = ((int)(recognizer.SampleRate * StreamedSeconds), (int)(recognizer.SampleRate * VisitSeconds));
+        var (segments, processing, first) = (new SortedDictionary<int, RecognitionUpdate>(), TimeSpan.Zero, (TimeSpan?)null);
+        // A visit to the gate is short, so that others are not kept waiting by a long recording.
+        for (var from = 0; from < samples.Length; from += visit)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (!stream.Accept(samples.Channel(0)[at..Math.Min(at + step, samples.Length)]).TryGet(out var updates, out error)) return error;
-            Take(updates);
+            if (await gate.RunAsync(() => Accept(from, Math.Min(from + visit, samples.Length)), cancellation) is { } failed) return failed;
         }
-        if (!stream.Finish().TryGet(out var last, out error)) return error;
-        Take(last);
+        if (await gate.RunAsync(() => Timed(stream.Finish), cancellation) is { } unfinished) return unfinished;
         var words = segments.Values.SelectMany(segment => segment.Words).ToArray();
         var text = string.Join(' ', segments.Values.Select(segment => $"{segment.StableText} {segment.UnstableText}".Trim()).Where(part => part is not ""));
-        return (new Transcript(text, words, clip.Duration, Stopwatch.GetElapsedTime(start)), first);
+        return (new Transcript(text, words, clip.Duration, processing), first);
 
-        void Take(IReadOnlyList<RecognitionUpdate> updates)
+        Error? Accept(int from, int to)
         {
+            for (var at = from; at < to; at += step)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (Timed(() => stream.Accept(samples.Channel(0)[at..Math.Min(at + step, to)])) is { } failed) return failed;
+            }
+            return null;
+        }
+
+        Error? Timed(Func<Result<IReadOnlyList<RecognitionUpdate>>> work)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var result = work();
+            processing += Stopwatch.GetElapsedTime(start);
+            if (!result.TryGet(out var updates, out var failed)) return failed;
             foreach (var update in updates)
             {
                 segments[update.Segment] = update;
-                if (first is null && (update.StableText is not "" || update.UnstableText is not "")) first = Stopwatch.GetElapsedTime(start);
+                if (first is null && (update.StableText is not "" || update.UnstableText is not "")) first = processing;
             }
+            return null;
         }
     }
 
