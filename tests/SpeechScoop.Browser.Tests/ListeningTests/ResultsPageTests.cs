@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SpeechScoop.Browser.Tests.Hosting;
 using SpeechScoop.Browser.Tests.Pages;
@@ -34,6 +35,29 @@ public sealed class ResultsPageTests(Application application)
         await page.Page.GetByLabel("Profile").SelectOptionAsync("none");
         await Assertions.Expect(page.Page.GetByText("Nothing excluded")).ToBeVisibleAsync();
         await page.ExpectAddressAsync("&screening=none");
+        page.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_profile_of_ones_own_is_put_together_saved_and_applied()
+    {
+        var server = await application.ServerAsync();
+        var test = await StoredAsync(server, "Codec one", listeners: 9);
+        await using var page = await application.OpenAsync();
+        await page.GoAsync($"/test-results?id={test.Id}");
+        await Assertions.Expect(page.Page.GetByText("1 listener excluded")).ToBeVisibleAsync();
+        await page.Page.GetByText("A profile of your own").ClickAsync();
+        var reference = page.Page.GetByRole(AriaRole.Group, new() { Name = "Hidden reference rated low" });
+        await Assertions.Expect(reference.GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
+        await reference.GetByLabel("Below").FillAsync("5");
+        await page.Page.GetByRole(AriaRole.Group, new() { Name = "Mid anchor rated high" }).GetByRole(AriaRole.Checkbox).UncheckAsync();
+        await page.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("lenient");
+        await page.AssertAccessibleAsync();
+        await page.PortrayAsync("test-results-profile", View.Wide, View.NarrowDark);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Save and apply" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("Nothing excluded")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByLabel("Profile", new() { Exact = true })).ToHaveValueAsync(new Regex("^lenient@\\d+$"));
+        await page.ExpectAddressAsync("&screening=lenient%401");
         page.AssertQuiet();
     }
 

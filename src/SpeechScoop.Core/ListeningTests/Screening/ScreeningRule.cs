@@ -22,6 +22,13 @@ namespace SpeechScoop.ListeningTests;
 [JsonDerivedType(typeof(RepeatConsistencyRule), RepeatConsistencyRule.Kind)]
 public abstract record ScreeningRule
 {
+    /// <summary>Every rule with its usual parameters: what profiles are put together from.</summary>
+    public static IReadOnlyList<ScreeningRule> Usual { get; } =
+    [
+        new HiddenReferenceRule(), new MidAnchorRule(), new AnchorOrderRule(), new DiffGradeRule(), new TrapRule(), new GoldRule(), new VarianceRule(), new PanelCorrelationRule(),
+        new RepeatConsistencyRule(), new HeadphoneRule(), new DigitsRule(), new HearingRule(), new TooFastRule(), new NeverPlayedRule(), new OutlierRule(),
+    ];
+
     /// <summary>Whether the rule needs the other listeners: it then sees what the rules about single listeners kept.</summary>
     internal virtual bool ComparesWithPanel => false;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.ListeningTests;
+using SpeechScoop.Storage.ListeningTests;
 using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.ListeningTests.Results.Exports;
 
@@ -10,12 +11,13 @@ namespace SpeechScoop.Web.ListeningTests.Results;
 internal static class ResultsFeature
 {
     public static IServiceCollection AddTestResults(this IServiceCollection services) =>
-        services.AddSingleton<ResultsReader>().AddSingleton<ResultsPresenter>().AddSingleton<TestChanges>()
+        services.AddSingleton<ScreeningProfileStore>().AddSingleton<ScreeningProfiles>().AddSingleton<ResultsReader>().AddSingleton<ResultsPresenter>().AddSingleton<TestChanges>()
             .AddSingleton<SignalMetrics>().AddSingleton<MetricsReader>();
 
     /// <param name="api">The group <c>/api</c>.</param>
     public static void MapTestResults(this IEndpointRouteBuilder api)
     {
+        ScreeningProfiles.Map(api);
         var group = api.MapGroup("/listening-tests/{id}").WithTags("Listening tests").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/results", ReadAsync)
             .WithName("ReadTestResults").WithSummary("Results under a screening profile, and without it beside.");

@@ -9,19 +9,19 @@ namespace SpeechScoop.Web.ListeningTests.Results;
 /// requests share it and what is computed from it; one reads at a time, since listeners need the machine more.
 /// </summary>
 internal sealed class ResultsReader(
-    ListeningTestStore tests, ListeningSessionStore sessions, ListeningRatingStore ratings, ListeningResponseStore responses) : IDisposable
+    ListeningTestStore tests, ListeningSessionStore sessions, ListeningRatingStore ratings, ListeningResponseStore responses, ScreeningProfiles profiles) : IDisposable
 {
     private const int Kept = 6;
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Kept });
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <param name="screening">Id of a preset, or a profile of one's own as JSON; null or empty for the one that suits the test's designs.</param>
+    /// <param name="screening">Id of a preset or of a profile of one's own (with @ and a version for an older one), or a profile as JSON; null or empty for the one that suits the test's designs.</param>
     public async Task<Result<StoredResults>> ReadAsync(string id, string? screening)
     {
         if (!(await tests.FindAsync(id)).TryGet(out var test, out var error)
             || !DefinitionJson.Read(test.Definition).TryGet(out var definition, out error)
-            || !Profile(screening, definition).TryGet(out var profile, out error)) return error;
+            || !(string.IsNullOrEmpty(screening) ? Usual(definition) : await profiles.FindAsync(screening)).TryGet(out var profile, out error)) return error;
         await turn.WaitAsync();
         try
         {
@@ -45,9 +45,6 @@ internal sealed class ResultsReader(
         known.Dispose();
         turn.Dispose();
     }
-
-    private static Result<ScreeningProfile> Profile(string? screening, ListeningTestDefinition definition) =>
-        string.IsNullOrEmpty(screening) ? Usual(definition) : screening.StartsWith('{') ? ScreeningProfile.Read(screening) : ScreeningProfile.Find(screening);
 
     /// <summary>The profile of the standard that a test follows; none where there is no such standard.</summary>
     public static ScreeningProfile Usual(ListeningTestDefinition definition)

@@ -2,6 +2,7 @@
 import { html } from "/lib/htm-preact.js";
 import { plural } from "../../ui/format.js";
 import { Field, Tag } from "../../ui/components.js";
+import { ProfileEditor, useProfiles } from "./profile-editor.js";
 import { digitsOf, leftOutWords, profileWords, scaleWords, withInterval } from "./words.js";
 
 /** @typedef {import("./types.js").ResultsView} ResultsView */
@@ -33,13 +34,19 @@ export function ScreeningCard({ view, onChoose }) {
   const { screening, results } = view;
   const excluded = new Set(screening.exclusions.filter((finding) => finding.scope === "listener").map((finding) => finding.listener)).size;
   const left = leftOutWords(results.counts.leftOut);
+  const { own, rules, read } = useProfiles();
+  const isPreset = screening.profiles.includes(screening.profile);
+  const value = isPreset ? screening.profile : `${screening.profile}@${screening.version}`;
+  const choices = own.map(({ id, version }) => `${id}@${version}`);
+  const ownWords = (/** @type {string} */ choice) => choice.replace("@", ", version ");
   return html`<section class="card results-card" aria-labelledby="screening">
     <div class="spread"><h2 id="screening">Screening</h2>
       ${screening.exclusions.length === 0 ? html`<${Tag} tone="good">Nothing excluded<//>` : html`<${Tag} tone="warn">${excluded > 0 ? `${plural(excluded, "listener")} excluded` : plural(screening.exclusions.length, "exclusion")}<//>`}
     </div>
     <div class="results-screening">
-      <${Field} label="Profile" hint=${profileWords(screening.profile).note}>${(/** @type {Record<string, unknown>} */ attributes) => html`<select ...${attributes} value=${screening.profile} onChange=${(/** @type {any} */ event) => onChoose(event.currentTarget.value)}>
+      <${Field} label="Profile" hint=${profileWords(screening.profile).note}>${(/** @type {Record<string, unknown>} */ attributes) => html`<select ...${attributes} value=${value} onChange=${(/** @type {any} */ event) => onChoose(event.currentTarget.value)}>
         ${screening.profiles.map((profile) => html`<option key=${profile} value=${profile} selected=${profile === screening.profile}>${profileWords(profile).title}${profile === screening.usual ? " (usual for this design)" : ""}</option>`)}
+        ${[...new Set(isPreset ? choices : [...choices, value])].map((choice) => html`<option key=${choice} value=${choice} selected=${choice === value}>${ownWords(choice)}</option>`)}
       </select>`}<//>
       <div class="stack-s">
         ${screening.exclusions.length > 0 && html`<ul class="results-reasons" aria-label="Exclusions with reasons" tabindex="0">
@@ -51,5 +58,6 @@ export function ScreeningCard({ view, onChoose }) {
       </div>
     </div>
     <${BeforeAfter} view=${view} />
+    ${rules.length > 0 && html`<${ProfileEditor} rules=${rules} current=${JSON.parse(screening.rules)} onSaved=${(/** @type {import("./profile-editor.js").Profile} */ profile) => { read(); onChoose(`${profile.id}@${profile.version}`); }} />`}
   </section>`;
 }

@@ -65,3 +65,13 @@ export function withInterval(estimate, digits) {
   const value = number(estimate.value, digits);
   return estimate.low === null || estimate.high === null ? value : `${value} (${number(estimate.low, digits)}–${number(estimate.high, digits)})`;
 }
+
+/** @type {Record<string, string>} */
+const rules = {
+  "hidden-reference": "Hidden reference rated low", "mid-anchor": "Mid anchor rated high", "anchor-order": "Reference and anchors in the wrong order", "diff-grade": "Difference grades no better than chance",
+  trap: "Traps", gold: "Gold clips", variance: "Answers that hardly vary", "panel-correlation": "Little agreement with the panel", "repeat-consistency": "Repeated trials answered differently",
+  headphones: "Headphone screen", "digits-in-noise": "Digits in noise", hearing: "Reported hearing", "too-fast": "Answers faster than listening", "never-played": "Clips that were never played", outlier: "Outliers (pointed at only)",
+};
+
+/** @param {string} kind */
+export const ruleWords = (kind) => rules[kind] ?? kind;
