@@ -19,27 +19,45 @@ public sealed record SystemComparison(PairedDifference? Difference, MatchedPairs
         ArgumentNullException.ThrowIfNull(second);
         if (first.Count != second.Count || first.Zip(second).FirstOrDefault(pair => pair.First.Id != pair.Second.Id || pair.First.Reference != pair.Second.Reference) is { First.Id: not null })
             return new Error.Invalid("utterances-differ", "Two systems are compared on the same utterances, in the same order, with the same references. Score their common utterances.");
-        var alignments = new (WordAlignment First, WordAlignment Second)[first.Count];
-        for (var i = 0; i < alignments.Length; i++)
-        {
-            if (!CorpusScoring.Align(first[i], options).TryGet(out var left, out var error) || !CorpusScoring.Align(second[i], options).TryGet(out var right, out error)) return error;
-            alignments[i] = (left, right);
-        }
+        if (!Align(first, options).TryGet(out var left, out var error) || !Align(second, options).TryGet(out var right, out error)) return error;
+        return Of(first, left, right, seed);
+    }
 
-        var clusters = first.Select((utterance, i) => (Key: utterance.Cluster is { } cluster ? "c:" + cluster : "u:" + utterance.Id, Counts: (alignments[i].First.Counts, alignments[i].Second.Counts)))
+    /// <summary>Compares two systems whose alignments are known.</summary>
+    /// <param name="utterances">Give ids and clusters.</param>
+    /// <param name="first">The first system's alignment of each utterance.</param>
+    /// <param name="second">The second's.</param>
+    public static SystemComparison Of(IReadOnlyList<Utterance> utterances, IReadOnlyList<WordAlignment> first, IReadOnlyList<WordAlignment> second, long seed = RatioEstimate.UsualSeed)
+    {
+        ArgumentNullException.ThrowIfNull(utterances);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        var clusters = utterances.Select((utterance, i) => (Key: utterance.Cluster is { } cluster ? "c:" + cluster : "u:" + utterance.Id, First: first[i].Counts, Second: second[i].Counts))
             .GroupBy(each => each.Key, StringComparer.Ordinal)
-            .Select(group => group.Aggregate((First: 0, Second: 0, Words: 0), (sum, each) =>
-                (sum.First + each.Counts.Item1.Errors, sum.Second + each.Counts.Item2.Errors, sum.Words + each.Counts.Item1.ReferenceLength))).ToList();
+            .Select(group => group.Aggregate((First: 0, Second: 0, Words: 0), (sum, each) => (sum.First + each.First.Errors, sum.Second + each.Second.Errors, sum.Words + each.First.ReferenceLength)))
+            .ToList();
         var rates = clusters.Where(cluster => cluster.Words > 0).Select(cluster => (double)(cluster.First - cluster.Second) / cluster.Words).ToList();
+        var pairs = first.Zip(second).ToList();
         // Alternations may be read in another way for each system; then reference words differ, and segments cannot be matched.
-        var sameWords = alignments.All(pair => pair.First.Tokens.Select(token => token.Reference).OfType<string>().SequenceEqual(pair.Second.Tokens.Select(token => token.Reference).OfType<string>(), StringComparer.Ordinal));
+        var sameWords = pairs.All(pair => pair.First.Tokens.Select(token => token.Reference).OfType<string>().SequenceEqual(pair.Second.Tokens.Select(token => token.Reference).OfType<string>(), StringComparer.Ordinal));
         return new SystemComparison(
             PairedDifference.Of(clusters, seed: seed),
-            sameWords ? MatchedPairs.Of(alignments) : null,
+            sameWords ? MatchedPairs.Of(pairs) : null,
             McNemarTest.Of(
-                alignments.Count(pair => pair.First.Counts.Errors == 0 && pair.Second.Counts.Errors > 0),
-                alignments.Count(pair => pair.First.Counts.Errors > 0 && pair.Second.Counts.Errors == 0)),
+                pairs.Count(pair => pair.First.Counts.Errors == 0 && pair.Second.Counts.Errors > 0),
+                pairs.Count(pair => pair.First.Counts.Errors > 0 && pair.Second.Counts.Errors == 0)),
             rates.Count == 0 ? null : WilcoxonSignedRank.Of(rates),
             McNemarTest.Of(rates.Count(rate => rate < 0), rates.Count(rate => rate > 0)));
+    }
+
+    private static Result<WordAlignment[]> Align(IReadOnlyList<Utterance> utterances, ScoringOptions options)
+    {
+        var alignments = new WordAlignment[utterances.Count];
+        for (var i = 0; i < alignments.Length; i++)
+        {
+            if (!CorpusScoring.Align(utterances[i], options).TryGet(out var alignment, out var error)) return error;
+            alignments[i] = alignment;
+        }
+        return alignments;
     }
 }
