@@ -15,6 +15,7 @@ using SpeechScoop.Web.Live;
 using SpeechScoop.Web.Metrics;
 using SpeechScoop.Web.Outputs;
 using SpeechScoop.Web.Ratings;
+using SpeechScoop.Web.Recognizers;
 using SpeechScoop.Web.Runs;
 using SpeechScoop.Web.Spectrograms;
 using SpeechScoop.Web.SynthesisLab;
@@ -74,6 +75,7 @@ internal static class SpeechScoopApp
         services.AddMetricRegistry();
         services.AddTokenizerLab();
         services.AddSynthesisLab();
+        services.AddRecognizers();
         services.AddDatasets();
         services.AddRuns();
         services.AddVendors();
@@ -106,6 +108,7 @@ internal static class SpeechScoopApp
         api.MapOutputs();
         api.MapTokenizerLab();
         api.MapSynthesisLab();
+        api.MapRecognizers();
         api.MapDatasets();
         api.MapRuns();
         api.MapVendors();

@@ -20,14 +20,14 @@ public sealed record SystemComparison(PairedDifference? Difference, MatchedPairs
         if (first.Count != second.Count || first.Zip(second).FirstOrDefault(pair => pair.First.Id != pair.Second.Id || pair.First.Reference != pair.Second.Reference) is { First.Id: not null })
             return new Error.Invalid("utterances-differ", "Two systems are compared on the same utterances, in the same order, with the same references. Score their common utterances.");
         if (!Align(first, options).TryGet(out var left, out var error) || !Align(second, options).TryGet(out var right, out error)) return error;
-        return Of(first, left, right, seed);
+        return OfAlignments(first, left, right, seed);
     }
 
     /// <summary>Compares two systems whose alignments are known.</summary>
     /// <param name="utterances">Give ids and clusters.</param>
     /// <param name="first">The first system's alignment of each utterance.</param>
     /// <param name="second">The second's.</param>
-    public static SystemComparison Of(IReadOnlyList<Utterance> utterances, IReadOnlyList<WordAlignment> first, IReadOnlyList<WordAlignment> second, long seed = RatioEstimate.UsualSeed)
+    public static SystemComparison OfAlignments(IReadOnlyList<Utterance> utterances, IReadOnlyList<WordAlignment> first, IReadOnlyList<WordAlignment> second, long seed = RatioEstimate.UsualSeed)
     {
         ArgumentNullException.ThrowIfNull(utterances);
         ArgumentNullException.ThrowIfNull(first);

@@ -1,0 +1,99 @@
+// @ts-check
+// What /api/recognizers answers.
+
+/** @typedef {{ low: number, high: number }} Interval */
+/** @typedef {{ correct: number, substitutions: number, deletions: number, insertions: number, referenceLength: number, errors: number, rate: number | null }} Counts */
+/** @typedef {{ p50: number, p95: number, n: number }} Percentiles */
+/**
+ * @typedef {object} SystemRow
+ * @property {string} id
+ * @property {string} title
+ * @property {number} colour
+ * @property {string | null} whyNotRanked
+ * @property {Counts} words
+ * @property {number | null} wordErrorRate
+ * @property {Interval | null} interval
+ * @property {number | null} characterErrorRate
+ * @property {number | null} matchErrorRate
+ * @property {number | null} informationLost
+ * @property {number | null} sentenceErrorRate
+ * @property {number | null} meanOfUtterances
+ * @property {number} silentReferences
+ * @property {number} silentInsertions
+ * @property {number} done
+ * @property {number} failed
+ * @property {number} missing
+ * @property {number} empty
+ * @property {number | null} audioSeconds
+ * @property {number | null} processingSeconds
+ * @property {number | null} timesRealTime
+ * @property {Percentiles | null} latency
+ * @property {Percentiles | null} firstResult
+ * @property {string | null} beatenBy
+ */
+/** @typedef {{ rate: number, interval: Interval | null, isKing: boolean, p: number | null, isTied: boolean }} CrownCell */
+/** @typedef {{ slice: string, utterances: number, words: number, cells: CrownCell[] }} CrownRow */
+/** @typedef {{ meanRate: number[], meanRank: number[], relativeRate: number[] | null, agree: boolean }} Averages */
+/** @typedef {{ shares: number[], canBeKing: boolean[], withoutSlice: number[], king: number }} Crowns */
+/** @typedef {{ friedman: { statistic: number, p: number } | null, criticalDifference: number, slices: number, tooFew: boolean }} Nemenyi */
+/** @typedef {{ slices: string[], words: number[], rates: number[][], averages: Averages, crowns: Crowns, nemenyi: Nemenyi }} Ranking */
+/**
+ * @typedef {object} PairRow
+ * @property {number} first
+ * @property {number} second
+ * @property {number} difference
+ * @property {Interval | null} interval
+ * @property {number | null} p
+ * @property {number | null} pHolm
+ * @property {number} clusters
+ * @property {number | null} matchedPairsZ
+ * @property {number | null} matchedPairsP
+ * @property {number} segments
+ * @property {number} mcNemarP
+ * @property {number | null} wilcoxonP
+ * @property {number} signP
+ * @property {number | null} moreSeconds
+ * @property {number | null} timesAsMuch
+ */
+/** @typedef {{ group: string | null, counts: Counts }} Stage */
+/**
+ * @typedef {object} Board
+ * @property {{ id: string, name: string }[]} datasets
+ * @property {string[]} slices
+ * @property {string} slice
+ * @property {string} normaliser
+ * @property {string} alignment
+ * @property {string} recipe
+ * @property {string} application
+ * @property {number} items
+ * @property {number} common
+ * @property {number} leftOut
+ * @property {number} words
+ * @property {number | null} seconds
+ * @property {SystemRow[]} systems
+ * @property {CrownRow[]} map
+ * @property {Ranking | null} ranking
+ * @property {PairRow[]} pairs
+ * @property {string | null} pairsNote
+ * @property {{ system: number, stages: Stage[] }[]} waterfalls
+ */
+/** @typedef {{ operation: "correct" | "substitution" | "deletion" | "insertion" | null, text: string | null, start: number | null, end: number | null }} Cell */
+/** @typedef {{ errors: number, words: number, text: string, cells: Cell[] }} Line */
+/**
+ * @typedef {object} Utterance
+ * @property {string} id
+ * @property {string} dataset
+ * @property {string} key
+ * @property {string | null} speaker
+ * @property {boolean} hasAudio
+ * @property {number | null} seconds
+ * @property {string} referenceText
+ * @property {(string | null)[]} reference
+ * @property {Line[]} lines
+ */
+/** @typedef {{ total: number, offset: number, systems: { id: string, title: string, colour: number }[], utterances: Utterance[] }} UtterancePage */
+/** @typedef {{ reference: string, hypothesis: string, count: number }} Confusion */
+/** @typedef {{ system: string, substitutions: Confusion[], deletions: Confusion[], insertions: Confusion[] }} ConfusionsView */
+/** @typedef {{ itemId: string, key: string, hasAudio: boolean, before: string, reference: string, heard: string, after: string, systems: string[] }} AuditSpan */
+
+export {};
