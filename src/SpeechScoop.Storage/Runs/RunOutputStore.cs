@@ -70,6 +70,12 @@ public sealed class RunOutputStore(Database database)
         return (total, (IReadOnlyList<RunItemOutput>)outputs.AsList());
     });
 
+    /// <summary>Word times of outputs, by output id; those without any are left out.</summary>
+    public Task<Result<IReadOnlyDictionary<string, string>>> WordsAsync(IReadOnlyCollection<string> outputIds) => database.ReadAsync(async connection =>
+        (IReadOnlyDictionary<string, string>)(await connection.QueryAsync<(string Id, string Words)>(
+            "SELECT id, words FROM output WHERE id IN (SELECT value FROM json_each(@ids)) AND words IS NOT NULL", new { ids = System.Text.Json.JsonSerializer.Serialize(outputIds) }))
+            .ToDictionary(output => output.Id, output => output.Words));
+
     /// <returns><see cref="Error.NotFound"/> for an unknown id.</returns>
     public async Task<Result<RunItemOutput>> FindAsync(string id)
     {

@@ -7,7 +7,7 @@ namespace SpeechScoop.Web.Recognizers;
 /// <summary>Recognizers compared over datasets: who is best, on what, and how sure.</summary>
 internal static class RecognizersFeature
 {
-    public static IServiceCollection AddRecognizers(this IServiceCollection services) => services.AddSingleton<BoardReader>().AddSingleton<BoardScores>().AddSingleton<BoardPresenter>();
+    public static IServiceCollection AddRecognizers(this IServiceCollection services) => services.AddSingleton<BoardReader>().AddSingleton<BoardScores>().AddSingleton<BoardPresenter>().AddSingleton<UtterancePages>();
 
     /// <param name="api">The group <c>/api</c>.</param>
     public static void MapRecognizers(this IEndpointRouteBuilder api)
@@ -38,11 +38,11 @@ internal static class RecognizersFeature
 
     private static async Task<Results<Ok<UtterancePage>, ProblemHttpResult>> UtterancesAsync(
         string? datasets, string? systems, string? normaliser, string? alignment, string? slice, string? value, string? search, string? confusion, string? sort,
-        BoardReader reader, BoardScores scores, int offset = 0, int limit = 20)
+        BoardReader reader, UtterancePages pages, int offset = 0, int limit = 20)
     {
         if (!BoardQuery.Read(datasets, systems, normaliser, alignment, slice).TryGet(out var query, out var error)
             || !(await reader.ReadAsync(query)).TryGet(out var board, out error)
-            || !UtterancePages.Read(board, query, scores, new(value, search, confusion, sort, Math.Max(0, offset), Math.Clamp(limit, 1, 100))).TryGet(out var page, out error)) return error.ToProblem();
+            || !(await pages.ReadAsync(board, query, new(value, search, confusion, sort, Math.Max(0, offset), Math.Clamp(limit, 1, 100)))).TryGet(out var page, out error)) return error.ToProblem();
         return TypedResults.Ok(page);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpeechScoop.Recognition;
+using SpeechScoop.Storage.Runs;
 
 namespace SpeechScoop.Web.Recognizers;
 
@@ -33,9 +34,9 @@ internal sealed record UtteranceLine(int Errors, int Words, string Text, IReadOn
 internal sealed record UtteranceCell(EditOperation? Operation, string? Text, double? Start, double? End);
 
 /// <summary>Reads pages of utterances from a board.</summary>
-internal static class UtterancePages
+internal sealed class UtterancePages(BoardScores scores, RunOutputStore outputs)
 {
-    public static Result<UtterancePage> Read(Board board, BoardQuery query, BoardScores scores, UtteranceQuery asked)
+    public async Task<Result<UtterancePage>> ReadAsync(Board board, BoardQuery query, UtteranceQuery asked)
     {
         if (!scores.Of(board, query.Options).TryGet(out var all, out var error)) return error;
         IEnumerable<int> places = Enumerable.Range(0, board.Common.Count);
@@ -50,10 +51,12 @@ internal static class UtterancePages
             _ => places,
         };
         var found = places.ToList();
+        var shown = found.Skip(asked.Offset).Take(asked.Limit).Select(i => board.Common[i]).ToList();
+        if (!(await outputs.WordsAsync([.. shown.SelectMany(item => board.Ranked.Select(system => board.Systems[system].Outputs[item.Id].Id))])).TryGet(out var times, out error)) return error;
         var views = new List<UtteranceView>();
-        foreach (var i in found.Skip(asked.Offset).Take(asked.Limit))
+        foreach (var item in shown)
         {
-            if (!View(board, query.Options, board.Common[i]).TryGet(out var view, out error)) return error;
+            if (!View(board, query.Options, item, times).TryGet(out var view, out error)) return error;
             views.Add(view);
         }
         return new UtterancePage(found.Count, asked.Offset, [.. board.Ranked.Select(place => new UtteranceSystem(board.Systems[place].Id, board.Systems[place].Title, board.Systems[place].Colour))], views);
@@ -69,7 +72,7 @@ internal static class UtterancePages
     private static Result<WordAlignment> Align(Board board, ScoringOptions options, BoardItem item, int system) =>
         CorpusScoring.Align(new(item.Id, item.Reference, board.Systems[system].Hypothesis(item.Id)!), options);
 
-    private static Result<UtteranceView> View(Board board, ScoringOptions options, BoardItem item)
+    private static Result<UtteranceView> View(Board board, ScoringOptions options, BoardItem item, IReadOnlyDictionary<string, string> times)
     {
         var alignments = new List<WordAlignment>();
         foreach (var system in board.Ranked)
@@ -90,7 +93,7 @@ internal static class UtterancePages
         }
         return new UtteranceView(
             item.Id, board.Datasets.First(dataset => dataset.Id == item.Dataset).Name, item.Key, item.Speaker, item.HasAudio, item.Seconds, item.Reference, reference,
-            [.. board.Ranked.Select((system, i) => Line(board.Systems[system], item, alignments[i], inserted))]);
+            [.. board.Ranked.Select((system, i) => Line(board.Systems[system], item, alignments[i], inserted, times))]);
     }
 
     private static int[] Insertions(WordAlignment alignment, int words)
@@ -104,9 +107,9 @@ internal static class UtterancePages
         return counts;
     }
 
-    private static UtteranceLine Line(BoardSystem system, BoardItem item, WordAlignment alignment, int[] inserted)
+    private static UtteranceLine Line(BoardSystem system, BoardItem item, WordAlignment alignment, int[] inserted, IReadOnlyDictionary<string, string> wordTimes)
     {
-        var times = Times(system.Outputs[item.Id].Words, alignment.Counts.HypothesisLength);
+        var times = Times(wordTimes.GetValueOrDefault(system.Outputs[item.Id].Id), alignment.Counts.HypothesisLength);
         var (cells, at, word) = (new List<UtteranceCell>(), 0, 0);
         for (var place = 0; place < inserted.Length; place++)
         {

@@ -30,6 +30,7 @@ public sealed class RecognizersPageTests(Application application)
         await Assertions.Expect(page.Page.Locator(".recipe")).ToContainTextAsync("whisper-en@1");
         await page.Page.Locator(".word-button").First.ClickAsync();
         await page.Page.Locator(".utterance audio").First.EvaluateAsync("audio => new Promise(done => audio.currentTime > 0 ? done() : audio.addEventListener('timeupdate', done, { once: true }))");
+        await page.Page.GetByLabel("System", new() { Exact = true }).SelectOptionAsync("scoop-recognizer/characters");
         await page.Page.Locator(".confusions a").First.ClickAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Show all" })).ToBeVisibleAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Leave out" }).First.ClickAsync();

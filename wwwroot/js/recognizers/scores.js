@@ -30,7 +30,7 @@ export function ScoreTable({ board, choice, onChoose }) {
   const ranked = board.systems.filter((system) => system.whyNotRanked === null).length;
   return html`<div class="stack-s">
     <${NumberTable} caption="Systems, all figures" texts=${[1]}
-      head=${["System", "Place", "WER", "S", "D", "I", "CER", "Mean of utterances", "Sentences wrong", "Words on silence", "Failed", "Missing", "Empty", "× real time", "Latency p50", "p95", ""]}
+      head=${["System", "Place", "WER", "S", "D", "I", "CER", "Mean of utterances", "Sentences wrong", "Words on silence", "Failed", "Missing", "Empty", "× real time", "Latency p50", "p95", "Leave out"]}
       rows=${board.systems.map((system, place) => ({ key: system.id, cells: [
         html`<${SystemName} system=${system} />`, system.whyNotRanked === null ? String(place + 1) : html`<span class="soft">not ranked: ${system.whyNotRanked}</span>`, rate(system.wordErrorRate, system.interval),
         system.whyNotRanked === null ? system.words.substitutions : "–", system.whyNotRanked === null ? system.words.deletions : "–", system.whyNotRanked === null ? system.words.insertions : "–", percent(system.characterErrorRate),

@@ -13,7 +13,8 @@ import { stageName } from "./words.js";
 export function WaterfallFigure({ board, choice }) {
   const stages = board.waterfalls[0]?.stages ?? [];
   if (stages.length < 2) return html`<p class="soft">The normaliser ${board.normaliser} has no steps to show. Choose <em>fair</em> to see how much of each system's errors is formatting.</p>`;
-  const axis = { ...fixedAxis(0, stages.length - 1), ticks: stages.map((_, index) => index) };
+  // Room at both ends for the words under the first and last tick.
+  const axis = { ...fixedAxis(-0.4, stages.length - 0.6), ticks: stages.map((_, index) => index) };
   return html`<${FigureCard} name="waterfall" title="What each kind of rule takes away" csv=${`/api/recognizers/export/waterfall.csv?${queryOf(choice)}`}
     note=${`Word error rate as delivered, and after each kind of rule of ${board.normaliser}, one on top of the other. What goes away is formatting; what is left was misheard.`}
     plot=${(/** @type {number} */ width) => html`<${CurvePlot} label="Word error rate after each kind of rule" curves=${board.waterfalls.map(({ system, stages: found }) => ({ id: board.systems[system].id, title: board.systems[system].title, colour: board.systems[system].colour, points: found.map((stage, index) => ({ x: index, y: stage.counts.rate ?? 0 })) }))}
