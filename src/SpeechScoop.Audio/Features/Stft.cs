@@ -36,8 +36,18 @@ public sealed class Stft
     /// <returns>Frames × bins, row-major.</returns>
     public float[] Power(ReadOnlySpan<float> samples)
     {
+        var spectra = new float[FrameCount(samples.Length) * Bins];
+        Power(samples, spectra);
+        return spectra;
+    }
+
+    /// <summary>The same into memory that is there.</summary>
+    /// <param name="samples">Any length.</param>
+    /// <param name="spectra">At least frames × bins.</param>
+    /// <returns>Values written.</returns>
+    public int Power(ReadOnlySpan<float> samples, Span<float> spectra)
+    {
         var (frames, bins, lanes) = (FrameCount(samples.Length), Bins, FourierTransform.Lanes);
-        var spectra = new float[frames * bins];
         for (var first = 0; first < frames; first += lanes)
         {
             var count = Math.Min(lanes, frames - first);
@@ -52,7 +62,7 @@ public sealed class Stft
             for (var k = 0; k < bins; k++)
                 for (var lane = 0; lane < count; lane++) spectra[((first + lane) * bins) + k] = power[k][lane];
         }
-        return spectra;
+        return frames * bins;
     }
 
     /// <summary>A signal with both ends extended by reflection (end sample not repeated), as centred transforms want.</summary>

@@ -21,14 +21,16 @@ public static class SpectralBandwidth
         var bands = new double[(int)Math.Ceiling(clip.SampleRate / 2.0 / BandHz)];
         var stft = new Stft(size, size / 2, Window(size));
         var bandOfBin = Enumerable.Range(0, stft.Bins).Select(k => Math.Min(bands.Length - 1, (int)((double)k * clip.SampleRate / size / BandHz))).ToArray();
+        // In stretches of some seconds, so that an hour of audio needs no gigabyte of spectra.
+        var stretch = 256 * size;
+        var power = new float[stft.FrameCount(Math.Min(stretch, clip.Length)) * stft.Bins];
         for (var c = 0; c < clip.ChannelCount; c++)
         {
-            // In stretches of some seconds, so that an hour of audio needs no gigabyte of spectra.
             var samples = clip.Channel(c);
-            for (var stretch = 256 * size; samples.Length >= size; samples = samples[Math.Min(stretch, samples.Length)..])
+            for (; samples.Length >= size; samples = samples[Math.Min(stretch, samples.Length)..])
             {
-                var power = stft.Power(samples[..Math.Min(stretch, samples.Length)]);
-                for (var i = 0; i < power.Length; i++) bands[bandOfBin[i % stft.Bins]] += power[i];
+                var count = stft.Power(samples[..Math.Min(stretch, samples.Length)], power);
+                for (var i = 0; i < count; i++) bands[bandOfBin[i % stft.Bins]] += power[i];
             }
         }
         var threshold = bands.Max() * Math.Pow(10, -RangeDb / 10);

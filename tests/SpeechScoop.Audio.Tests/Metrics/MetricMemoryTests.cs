@@ -23,6 +23,7 @@ public sealed class MetricMemoryTests
     [InlineData("true-peak")]
     [InlineData("clipping")]
     [InlineData("dc-offset")]
+    [InlineData("bandwidth")]
     public void Memory_hardly_grows_with_the_clip(string id)
     {
         var metric = MetricRegistry.BuiltIn.Single(each => each.Info.Id == id);

@@ -18,7 +18,7 @@ public sealed record CheckedValue(GoldenValue Golden, MetricValue Got)
 public static class MetricSelfCheck
 {
     /// <summary>Runs metrics on the application's own signals. A metric without any known value has no entry.</summary>
-    /// <param name="metrics">Which.</param>
+    /// <param name="metrics">Which; of the built-in ones, since a pack's need not hear the golden signals as speech. Packs have self tests of their own.</param>
     public static IReadOnlyList<CheckedValue> Run(IEnumerable<IClipMetric> metrics)
     {
         // Metrics share the analyses of the same signals.
