@@ -19,6 +19,8 @@ public sealed class EveryPageTests(Application application)
         { "/outputs", "outputs-empty", "Outputs" },
         { "/tests", "tests-empty", "Tests" },
         { "/tests?new", "tests-new", "New test" },
+        { "/synthesis-lab", "synthesis-lab-runs", "Synthesis laboratory" },
+        { "/synthesis-lab?new", "synthesis-lab-form", "New run" },
         { "/metrics", "metrics", "Metrics" },
         { "/datasets", "datasets-list", "Datasets" },
         { "/datasets?new", "datasets-new", "New dataset" },

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SpeechScoop.Comparisons;
 using SpeechScoop.Datasets;
 using SpeechScoop.Runs;
@@ -12,15 +13,24 @@ namespace SpeechScoop.Web.SynthesisLab;
 /// <summary>Reads a run of synthesizers with everything measured of it.</summary>
 internal sealed class LabReader(RunStore runs, RunOutputStore outputs, MeasurementStore measurements, LabMetrics metrics, SystemAppearance appearance)
 {
+    private const int MostKept = 8;
+
+    /// <summary>Runs that have ended, as they were read: each cell that is opened asks for its run. Another attempt at what failed ends anew.</summary>
+    private readonly ConcurrentDictionary<string, LabRun> ended = new(StringComparer.Ordinal);
+
     /// <returns><see cref="Error.NotFound"/> for an unknown id, <see cref="Error.Invalid"/> for a run of another kind.</returns>
     public async Task<Result<LabRun>> ReadAsync(string id)
     {
         if (!(await runs.FindListedAsync(id)).TryGet(out var listed, out var error)) return error;
         if (listed.Run.Kind is not RunKind.Synthesis)
             return new Error.Invalid("run-not-synthesis", $"The run \"{listed.Run.Title}\" is one of {listed.Run.Kind.ToString().ToLowerInvariant()}; the synthesis laboratory reads runs of synthesizers. Open it under /runs?id={id}.");
+        if (ended.TryGetValue(id, out var kept) && kept.Listed == listed) return kept;
         if (!(await outputs.OfRunAsync(id)).TryGet(out var made, out error)) return error;
         if (!(await measurements.OfRunAsync(id)).TryGet(out var measured, out error)) return error;
-        return Arrange(listed, made, measured);
+        var run = Arrange(listed, made, measured);
+        if (listed.Run.FinishedAt is null || !listed.Progress.IsComplete) return run;
+        if (ended.Count >= MostKept) ended.Clear();
+        return ended[id] = run;
     }
 
     private LabRun Arrange(ListedRun listed, IReadOnlyList<RunItemOutput> made, IReadOnlyList<Measurement> measured)

@@ -182,12 +182,23 @@ public sealed class SynthesisLabTests(SpokenRunApp app) : IClassFixture<SpokenRu
     {
         string[] outputs = [.. (await ReadAsync()).GetProperty("analysis").GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("best").GetString()!)];
         var response = await http.PostAsJsonAsync("/api/listening-tests/from-outputs",
-            new { kind = "synthesizer", design = "likert", options = new { title = "Sounds", trainingTrials = 0, showText = true }, outputs });
+            new
+            {
+                kind = "synthesizer", design = "likert", outputs,
+                options = new
+                {
+                    title = "Sounds", trainingTrials = 0, showText = true,
+                    // As wwwroot/js/synthesis-lab/sound-effects.js has them.
+                    scales = ((string, string)[])[("fits-text", "How well does the sound fit the text?"), ("quality", "How good is the sound itself, whatever the text says?")] is var scales
+                        ? scales.Select(scale => new { id = scale.Item1, question = scale.Item2, minimum = 1, maximum = 5, points = Enumerable.Range(1, 5).Reverse().Select(value => new { value, label = $"Word {value}" }) }) : null,
+                },
+            });
         var definition = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("definition");
         Assert.Equal(3, definition.GetProperty("conditions").GetArrayLength());
         var trials = definition.GetProperty("sections").EnumerateArray().Last().GetProperty("trials").EnumerateArray().ToArray();
         Assert.Equal(12, trials.Length);
         Assert.Equal(SpokenRun.Sentences[0], trials[0].GetProperty("title").GetString());
+        Assert.Equal(["fits-text", "quality"], trials[0].GetProperty("scales").EnumerateArray().Select(scale => scale.GetProperty("id").GetString()));
     }
 
     [Fact]
