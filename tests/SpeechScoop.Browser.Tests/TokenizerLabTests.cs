@@ -140,6 +140,41 @@ public sealed class TokenizerLabTests(Application application)
         page.AssertQuiet();
     }
 
+    [Fact]
+    public async Task On_a_telephone_two_fingers_zoom_and_one_moves_what_is_shown()
+    {
+        await using var server = await StartAsync();
+        using var api = new Api(server);
+        var run = await RunAsync(api, Repeated(Sounds("sweep")[0].Clip, 4), "baseline/mu-law", new { bits = 6 });
+        await using var page = await application.OpenAsync(View.Narrow, other: server, hasTouch: true);
+        await page.GoAsync($"/tokenizer-lab?run={run}");
+        await FinishedAsync(page);
+        await ExpectDrawnAsync(page);
+        var touch = page.Page.GetByRole(AriaRole.Group, new() { Name = "Original: zoom and move", Exact = true });
+        await touch.ScrollIntoViewIfNeededAsync();
+        var box = (await touch.BoundingBoxAsync())!;
+        var fingers = await page.Page.Context.NewCDPSessionAsync(page.Page);
+        async Task TouchAsync(string type, params IReadOnlyList<(double X, double Y)> points) => await fingers.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        {
+            ["type"] = type, ["touchPoints"] = points.Select((point, id) => new Dictionary<string, object> { ["x"] = box.X + (box.Width * point.X), ["y"] = box.Y + (box.Height * point.Y), ["id"] = id }).ToArray(),
+        });
+        var picture = page.Page.Locator("canvas.spectrogram-image").Nth(0);
+
+        // From a fifth of the width apart to two fifths, around the middle: half of the four seconds is left, around the middle.
+        await TouchAsync("touchStart", (0.4, 0.5), (0.6, 0.5));
+        await TouchAsync("touchMove", (0.35, 0.5), (0.65, 0.5));
+        await TouchAsync("touchMove", (0.3, 0.5), (0.7, 0.5));
+        await TouchAsync("touchEnd");
+        await Assertions.Expect(picture).ToHaveAttributeAsync("aria-label", new Regex("\\. (0\\.9\\d|1\\.0\\d) to (2\\.9\\d|3\\.0\\d)\u202fs, 0\u202fHz to 24\u202fkHz"));
+        // A finger that goes a quarter of the width to the right shows half a second earlier.
+        await TouchAsync("touchStart", (0.4, 0.5));
+        await TouchAsync("touchMove", (0.5, 0.5));
+        await TouchAsync("touchMove", (0.65, 0.5));
+        await TouchAsync("touchEnd");
+        await Assertions.Expect(picture).ToHaveAttributeAsync("aria-label", new Regex("\\. 0\\.[45]\\d to 2\\.[45]\\d\u202fs"));
+        page.AssertQuiet();
+    }
+
     private static Task<byte[]> PictureAsync(ILocator part, string name) =>
         part.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(SharedMaterial.RepositoryRoot, "artifacts", "screenshots", $"{name}.png") });
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { between, pixels, stopsOf } from "../../../wwwroot/js/spectrograms/colours.js";
 import { bandsOf, byteOf, csvOf, levelAt, loudestOf, reachOf } from "../../../wwwroot/js/spectrograms/image.js";
-import { differenceInWords, frequency, levelsInWords, signedDb } from "../../../wwwroot/js/spectrograms/words.js";
+import { fixedAxis } from "../../../wwwroot/js/plots/axis.js";
+import { differenceInWords, digitsOf, frequency, levelsInWords, signedDb } from "../../../wwwroot/js/spectrograms/words.js";
 
 const axes = { from: 0, to: 2, low: 0, high: 8000, width: 4, height: 8, windowSeconds: 0.02, lowestDb: -120, stepDb: 0.5, sampleRate: 16_000, seconds: 2 };
 /** Silence but for −20 dBFS in the rows from 4 kHz down. */
@@ -67,4 +68,13 @@ test("the table behind an image has a row a frequency and a column a moment", ()
 test("frequencies and differences are written as people write them", () => {
   assert.deepEqual([frequency(850), frequency(3500), frequency(24_000)].map((words) => words.replace("\u202f", " ")), ["850 Hz", "3.5 kHz", "24 kHz"]);
   assert.deepEqual([signedDb(3), signedDb(-12.4), signedDb(0.01)].map((words) => words.replace("\u202f", " ")), ["+3 dB", "−12 dB", "0 dB"]);
+});
+
+test("ticks have the decimals that tell them apart, also where there is only one or none", () => {
+  for (const [low, high] of [[0, 30], [0, 3], [0.5, 0.6], [0.5, 0.52], [0.667, 3.333], [1.9, 2.02]]) {
+    const axis = fixedAxis(low, high, 2);
+    assert.ok(Number.isInteger(digitsOf(axis)) && digitsOf(axis) >= 0 && digitsOf(axis) <= 3, `${low}..${high}: ${digitsOf(axis)} for ${axis.ticks}`);
+    assert.equal(new Set(axis.ticks.map((tick) => tick.toFixed(digitsOf(axis)))).size, axis.ticks.length);
+  }
+  assert.equal(digitsOf({ low: 1.1, high: 1.9, ticks: [], at: () => 0 }), 1);
 });

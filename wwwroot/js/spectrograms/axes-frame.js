@@ -2,12 +2,10 @@
 import { html } from "/lib/htm-preact.js";
 import { fixedAxis } from "../plots/axis.js";
 import { number } from "../ui/format.js";
+import { digitsOf } from "./words.js";
 
 /** Room for the frequencies on the left and the times below, px; spectrograms.css has the same. */
 export const margin = { left: 46, bottom: 22 };
-
-/** Enough decimals to tell ticks apart. @param {number[]} ticks */
-const digitsOf = (ticks) => Math.max(0, Math.min(3, -Math.floor(Math.log10((ticks[1] ?? 1) - (ticks[0] ?? 0)) + 1e-9)));
 
 /**
  * Frequencies in kilohertz on the left, seconds below. Decorative: the image says in words what it shows.
@@ -17,7 +15,7 @@ export function AxesFrame({ view, width, height }) {
   const [right, bottom] = [width - margin.left, height - margin.bottom];
   const times = fixedAxis(view.from, view.to, Math.max(2, Math.round(right / 90)));
   const tones = fixedAxis(view.low / 1000, view.high / 1000, Math.max(2, Math.round(bottom / 40)));
-  const [timeDigits, toneDigits] = [digitsOf(times.ticks), digitsOf(tones.ticks)];
+  const [timeDigits, toneDigits] = [digitsOf(times), digitsOf(tones)];
   return html`<svg class="plot spectrogram-axes" aria-hidden="true" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`}>
     ${tones.ticks.map((tick) => {
       const y = Math.round((1 - tones.at(tick)) * bottom * 10) / 10;

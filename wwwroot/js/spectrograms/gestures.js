@@ -112,6 +112,8 @@ export function watchGestures(element, target) {
     pointers.delete(event.pointerId);
     target.onBox(null);
   });
+  // One finger may scroll the page up and down; two are ours, before the browser takes them for a scroll.
+  for (const type of ["touchstart", "touchmove"]) on(type, (/** @type {TouchEvent} */ event) => { if (event.touches.length > 1 && event.cancelable) event.preventDefault(); }, { passive: false });
   on("dblclick", () => target.onView(wholeView(target.extent())));
   on("wheel", (/** @type {WheelEvent} */ event) => {
     if (!event.ctrlKey && !event.metaKey) return;

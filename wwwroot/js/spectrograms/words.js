@@ -12,6 +12,12 @@ export const signedDb = (decibels, digits = 0) => {
   return `${Number(words) === 0 ? "" : decibels > 0 ? "+" : "−"}${words}\u202fdB`;
 };
 
+/** Decimals that tell an axis' ticks apart, 0..3. @param {import("../plots/axis.js").Axis} axis */
+export function digitsOf({ low, high, ticks }) {
+  const step = ticks.length > 1 ? ticks[1] - ticks[0] : high - low;
+  return Math.min(3, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+}
+
 /** What part is shown. @param {import("./view.js").View} view */
 export const viewInWords = (view) => `${number(view.from, 2)} to ${number(view.to, 2)}\u202fs, ${frequency(view.low)} to ${frequency(view.high)}`;
 
