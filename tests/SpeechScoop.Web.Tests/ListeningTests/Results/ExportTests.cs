@@ -130,6 +130,29 @@ public sealed class ExportTests : IDisposable
         return test;
     }
 
+    [Fact]
+    public async Task Sessions_that_fail_a_trap_are_not_accepted_and_the_reason_is_told()
+    {
+        var mixed = ListenedTest.Mixed();
+        var section = (TrialSection)mixed.Sections[0];
+        var test = new ListenedTest(app.Services.GetRequiredService<Database>(), mixed with
+        {
+            Sections = [section with { Trials = [section.Trials[0] with { Check = new(CheckKind.Trap, 4) }, .. section.Trials.Skip(1)] }],
+        });
+        await test.PublishAsync();
+        await test.SimulateMixedAsync(8);
+        var report = (await ExportAsync(test, "p808/data_cleaning_report.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("worker_id,assignment_id,all_audio_played,correct_tps,correct_gold_question,variance_in_ratings,accept,accept_and_use,failures", report[0]);
+        var rows = report.Skip(1).Select(line => line.Split(',')).ToArray();
+        Assert.Equal(8, rows.Length);
+        Assert.Contains(rows, row => row[3] == "0");
+        Assert.Contains(rows, row => row[3] == "1");
+        Assert.All(rows, row => Assert.Equal((row[3], row[3] == "0"), (row[6], row[8].Length > 0)));
+        var accepted = (await ExportAsync(test, "p808/accept_reject.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ToArray();
+        Assert.Equal(rows.Count(row => row[6] == "1"), accepted.Count(line => line.EndsWith(",x,", StringComparison.Ordinal)));
+        Assert.All(accepted.Where(line => !line.EndsWith(",x,", StringComparison.Ordinal)), line => Assert.Contains($",{test.Id},,", line, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("webmushra/paired_comparison.csv", "session_test_id,trial_id,choice_reference,choice_non_reference,choice_answer,choice_time,choice_comment", "abx,two,one,incorrect,12500,")]
     [InlineData("webmushra/bs1116.csv", "session_test_id,trial_id,rating_reference,rating_non_reference,rating_reference_score,rating_non_reference_score,rating_time,choice_comment", "bs1116,reference,one,4.5,3.5,12500,")]
@@ -206,7 +229,7 @@ public sealed class ExportTests : IDisposable
         {
             var view = JsonDocument.Parse(await client.GetStringAsync($"/api/listening-tests/{test.Id}/results")).RootElement;
             var names = view.GetProperty("exports").EnumerateArray().Select(name => name.GetString()!).ToArray();
-            Assert.Equal(15, names.Length);
+            Assert.Equal(17, names.Length);
             foreach (var name in names)
             {
                 var text = await ExportAsync(test, name);

@@ -38,6 +38,8 @@ internal static class ResultExports
         new("p808/votes_per_clip_bak.csv", Csv, (stored, _) => P808Files.VotesPerClip(stored, "bak"), TrialDesign.P835),
         new("p808/votes_per_cond.csv", Csv, (stored, _) => P808Files.VotesPerCondition(stored), Voted),
         new("p808/votes_per_worker.csv", Csv, (stored, _) => P808Files.VotesPerWorker(stored), Voted),
+        new("p808/data_cleaning_report.csv", Csv, (stored, _) => P808Cleaning.Report(stored), Voted),
+        new("p808/accept_reject.csv", Csv, (stored, _) => P808Cleaning.AcceptReject(stored), Voted),
     ];
 
     /// <summary>All that can be asked for.</summary>
