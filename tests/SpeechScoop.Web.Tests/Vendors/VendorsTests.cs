@@ -45,7 +45,7 @@ public sealed class VendorsTests : IAsyncDisposable
         Assert.Contains("vendor:acme", answers.ToString(), StringComparison.Ordinal);
         AssertNoKey(answers.ToString(), "the API's answers");
         AssertNoKey(string.Join('\n', app.Log.All), "the log");
-        foreach (var file in Directory.EnumerateFiles(app.DataPath, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "vendors.json"))
+        foreach (var file in Directory.EnumerateFiles(app.DataPath, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("vendors.json" or "speechscoop.lock")))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
