@@ -30,6 +30,7 @@ public sealed class EveryPageTests(Application application)
         { "/tokenizer-lab", "tokenizer-lab-list", "Tokenizer laboratory" },
         { "/tokenizer-lab?new", "tokenizer-lab-new-empty", "New run" },
         { "/systems", "systems", "Systems" },
+        { "/vendors", "vendors-empty", "Vendors" },
     };
 
     [Theory]

@@ -5,6 +5,7 @@ using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Synthesis;
 using SpeechScoop.Inference.Vendors;
 using SpeechScoop.Inference.Vendors.Settings;
+using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Systems;
 using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.Systems;
@@ -16,7 +17,7 @@ internal static class VendorsFeature
 {
     private const int TestRate = 16_000;
 
-    public static IServiceCollection AddVendors(this IServiceCollection services) => services.AddSingleton<PriceList>().AddSingleton<RunCosts>();
+    public static IServiceCollection AddVendors(this IServiceCollection services) => services.AddSingleton<OutputCallStore>().AddSingleton<CallKeeping>().AddSingleton<PriceList>().AddSingleton<RunCosts>();
 
     public static IEndpointRouteBuilder MapVendors(this IEndpointRouteBuilder api)
     {
@@ -25,6 +26,9 @@ internal static class VendorsFeature
                 VendorSettingsReader.FileName, [.. vendors.Configuration.Vendors.Select(vendor => VendorView.Of(vendor, vendors, appearance))], vendors.Configuration.Problems))
             .WithName("ListVendors").WithSummary("Configured vendors, whether their keys are there, and what is wrong in the settings. Keys are never shown.");
         group.MapPost("/{name}/test", TestAsync).WithName("TestVendor").WithSummary("Calls each of a vendor's systems once: a second of a quiet tone to write down, one word to speak. The vendor may bill it.");
+        api.MapGet("/outputs/{id}/call", async Task<Results<Ok<OutputCall>, ProblemHttpResult>> (string id, OutputCallStore calls) =>
+                (await calls.FindAsync(id)).TryGet(out var call, out var error) ? TypedResults.Ok(call) : error.ToProblem())
+            .WithTags("Vendors").WithName("ReadOutputCall").WithSummary("How a vendor was called for an output of a run, and its answer word for word.");
         return api.MapPrices();
     }
 

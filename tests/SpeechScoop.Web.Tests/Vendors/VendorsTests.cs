@@ -23,6 +23,7 @@ public sealed class VendorsTests : IAsyncDisposable
         server = await VendorServer.StartAsync((context, count) => count switch
         {
             1 => VendorServer.Json(context, """{"text":"One two"}"""),
+            > 3 => VendorServer.Json(context, """{"text":"later"}"""),
             2 => VendorServer.Json(context, """{"text":""}"""),
             _ => VendorServer.Json(context, $$$"""{"error":{"message":"Incorrect API key {{{context.Request.Headers.Authorization}}}, not {{{VendorApp.VendorKey[..12]}}}"}}""", 401),
         });
@@ -38,9 +39,16 @@ public sealed class VendorsTests : IAsyncDisposable
         Assert.Contains("HTTP 401", failed.GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, failed.GetProperty("text").ValueKind);
 
+        var heard = outputs.First(output => output.GetProperty("text").GetString() == "One two").GetProperty("id").GetString();
+        var call = await http.GetFromJsonAsync<JsonElement>($"/api/outputs/{heard}/call");
+        Assert.Equal((1, """{"text":"One two"}"""), (call.GetProperty("attempts").GetInt32(), call.GetProperty("answer").GetString()));
+        Assert.True(call.GetProperty("seconds").GetDouble() > 0 && call.GetProperty("totalSeconds").GetDouble() >= call.GetProperty("seconds").GetDouble());
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"/api/outputs/{failed.GetProperty("id").GetString()}/call")).StatusCode);
+
         await http.PostAsJsonAsync("/api/vendors/acme/test", new { });
+        Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync($"/api/runs/{await VendorApp.RunAsync(http, dataset)}")).StatusCode);
         var answers = new StringBuilder();
-        foreach (var path in new[] { "/api/vendors", "/api/systems", "/api/packs", $"/api/runs/{run}", $"/api/runs/{run}/outputs", $"/api/runs/{run}/summary", "/api/prices", $"/api/prices/runs/{run}", "/openapi/v1.json", "/vendors" })
+        foreach (var path in new[] { "/api/vendors", "/api/systems", "/api/packs", $"/api/runs/{run}", $"/api/runs/{run}/outputs", $"/api/runs/{run}/summary", $"/api/outputs/{heard}/call", "/api/prices", $"/api/prices/runs/{run}", "/openapi/v1.json", "/vendors" })
             answers.Append(await http.GetStringAsync(path));
         Assert.Contains("vendor:acme", answers.ToString(), StringComparison.Ordinal);
         AssertNoKey(answers.ToString(), "the API's answers");

@@ -9,6 +9,7 @@ using SpeechScoop.Runs;
 using SpeechScoop.Storage.Runs;
 using SpeechScoop.Web.Datasets;
 using SpeechScoop.Web.Live;
+using SpeechScoop.Web.Vendors;
 
 namespace SpeechScoop.Web.Runs.Making;
 
@@ -19,7 +20,7 @@ namespace SpeechScoop.Web.Runs.Making;
 internal sealed record RecognitionSettings(IReadOnlyList<string>? Words = null, IReadOnlyList<string>? HotWords = null, bool? Stream = null);
 
 /// <summary>Writes down what is said in a recording.</summary>
-internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio, IComputeGate gate) : IRunWork
+internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio, IComputeGate gate, CallKeeping calls) : IRunWork
 {
     private const int MostWords = 5000;
     private const double StreamedSeconds = 0.1, VisitSeconds = 5;
@@ -52,6 +53,7 @@ internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio
             return Recognized(output, streamed.Transcript) with { FirstResultSeconds = streamed.First?.TotalSeconds };
         }
         if (!(await recognizer.RecognizeAsync(clip, options, cancellation)).TryGet(out var transcript, out error)) return error;
+        if (await calls.KeepAsync(output.Id, transcript.Call) is { } notKept) return notKept;
         return Recognized(output, transcript) with { FirstResultSeconds = (transcript.Call?.FirstResult ?? transcript.ProcessingTime).TotalSeconds };
     }
 

@@ -4,6 +4,7 @@ using SpeechScoop.Inference.Synthesis;
 using SpeechScoop.Runs;
 using SpeechScoop.Storage.Runs;
 using SpeechScoop.Web.Clips;
+using SpeechScoop.Web.Vendors;
 
 namespace SpeechScoop.Web.Runs.Making;
 
@@ -13,7 +14,7 @@ namespace SpeechScoop.Web.Runs.Making;
 internal sealed record SynthesisSettings(double? Rate = null, double? Temperature = null);
 
 /// <summary>Speaks a prompt.</summary>
-internal sealed class SynthesisRunWork(ISystemCatalog catalog, ClipLibrary library) : IRunWork
+internal sealed class SynthesisRunWork(ISystemCatalog catalog, ClipLibrary library, CallKeeping calls) : IRunWork
 {
     public RunKind Kind => RunKind.Synthesis;
 
@@ -31,6 +32,7 @@ internal sealed class SynthesisRunWork(ISystemCatalog catalog, ClipLibrary libra
             || !ConditionJson.Read<SynthesisSettings>(output.SystemId, output.Settings).TryGet(out var settings, out error)) return error;
         var request = new SynthesisRequest(output.ItemText!, output.Seed ?? 0, settings.Rate ?? 1, settings.Temperature);
         if (!(await synthesizer.SynthesizeAsync(request, cancellation: cancellation)).TryGet(out var speech, out error)) return error;
+        if (await calls.KeepAsync(output.Id, speech.Call) is { } notKept) return notKept;
         if (speech.Clip.Length == 0) return new Error.Unavailable("speech-empty", "The system gave no audio for this text.");
         if (!(await library.AddAsync(speech.Clip, output.ItemKey, WavFormat.Pcm16)).TryGet(out var clip, out error)) return error;
         return output with

@@ -1,0 +1,46 @@
+using Dapper;
+
+namespace SpeechScoop.Storage.Outputs;
+
+/// <summary>How a vendor's API was called for an output.</summary>
+public sealed record OutputCall
+{
+    public required string OutputId { get; init; }
+
+    /// <summary>1 where everything succeeded at once, one more for each repetition.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>Time of what succeeded, upload and network included.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>The same with failed attempts and the waits after them.</summary>
+    public required double TotalSeconds { get; init; }
+
+    /// <summary>Until the first piece of the result; null where it came whole.</summary>
+    public double? FirstResultSeconds { get; init; }
+
+    /// <summary>The answer as it came, without the key; empty for audio.</summary>
+    public required string Answer { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>The calls behind outputs. They go with their outputs.</summary>
+public sealed class OutputCallStore(Database database)
+{
+    /// <summary>Keeps a call, in place of an earlier one for the same output.</summary>
+    public Task<Result<int>> SaveAsync(OutputCall call) => database.WriteAsync<int>(async (connection, transaction) => await connection.ExecuteAsync(
+        """
+        INSERT OR REPLACE INTO output_call (output_id, attempts, seconds, total_seconds, first_result_seconds, answer, created_at)
+        VALUES (@OutputId, @Attempts, @Seconds, @TotalSeconds, @FirstResultSeconds, @Answer, @CreatedAt)
+        """, call, transaction));
+
+    /// <returns><see cref="Error.NotFound"/> for an output that no vendor made.</returns>
+    public async Task<Result<OutputCall>> FindAsync(string outputId)
+    {
+        var found = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<OutputCall>("SELECT * FROM output_call WHERE output_id = @outputId", new { outputId }));
+        return found.Then(call => call is null
+            ? new Error.NotFound("call-not-found", "No call is kept for this output: it was not made by a vendor in a run, or has not succeeded.")
+            : Result<OutputCall>.Ok(call));
+    }
+}
