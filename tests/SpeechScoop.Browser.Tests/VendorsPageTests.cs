@@ -18,7 +18,7 @@ public sealed class VendorsPageTests(Application application)
         await using var vendor = await VendorServer.StartAsync((context, _) => VendorServer.Json(context, """{"text":"one two"}"""));
         await using var server = new ServerProcess();
         var settings = Path.Combine(server.DataPath, "vendors.json");
-        await File.WriteAllTextAsync(settings, $$"""{"acme":{"kind":"openai","baseUrl":"{{vendor.Address}}","model":"m-1","apiKey":"{{Key}}"},"later":{"kind":"deepgram"},"odd":{"kind":"fax"}}""");
+        await File.WriteAllTextAsync(settings, $$$"""{"acme":{"kind":"openai","baseUrl":"{{{vendor.Address}}}","model":"m-1","apiKey":"{{{Key}}}"},"later":{"kind":"deepgram"},"odd":{"kind":"fax"}}""");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(settings, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await server.StartAsync();
         await MakeRunAsync(server);
