@@ -46,7 +46,7 @@ public sealed class VendorsPageTests(Application application)
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Cost of a month" })).ToContainTextAsync("150.00\u202fEUR");
 
         await page.Page.GetByLabel("Run", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Cost of the run" })).ToContainTextAsync("0.0050\u202fEUR");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Cost of the run" })).ToContainTextAsync("0.00500\u202fEUR");
         Assert.DoesNotContain(Key, await page.Page.ContentAsync(), StringComparison.Ordinal);
         await page.AssertAccessibleAsync();
         page.AssertQuiet();

@@ -2,13 +2,13 @@
 import { number } from "../ui/format.js";
 
 /**
- * An amount with its currency: "12.50 EUR", small ones with as many digits as it takes to see them.
+ * An amount with its currency: "12.50 EUR", amounts below 1 with three digits that count.
  * @param {number | null | undefined} amount @param {string} currency
  */
 export function money(amount, currency) {
   if (amount === null || amount === undefined) return "–";
   const size = Math.abs(amount);
-  const digits = size === 0 || size >= 1 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(size)) + 1);
+  const digits = size === 0 || size >= 1 ? 2 : Math.min(8, 2 - Math.floor(Math.log10(size)));
   return `${number(amount, digits)}\u202f${currency}`;
 }
 
