@@ -8,7 +8,8 @@ namespace SpeechScoop.Runs;
 /// <param name="Take">As it is written; null without a number.</param>
 /// <param name="ClipSha256">The audio it gave.</param>
 /// <param name="Text">The transcript it gave.</param>
-public sealed record ImportedPiece(string Place, string? System, string Key, int? Take, string? ClipSha256, string? Text);
+/// <param name="Words">Its words with times, as outputs store them.</param>
+public sealed record ImportedPiece(string Place, string? System, string Key, int? Take, string? ClipSha256, string? Text, string? Words = null);
 
 /// <summary>An output made elsewhere, with its place in the run.</summary>
 /// <param name="System">Index in <see cref="ImportMatch.Systems"/>.</param>

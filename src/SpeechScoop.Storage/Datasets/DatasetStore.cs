@@ -92,6 +92,12 @@ public sealed class DatasetStore(Database database)
             WHERE item.dataset_id = @datasetId AND {ItemSeconds} IS NOT NULL ORDER BY item.position
             """, new { datasetId })).AsList());
 
+    /// <summary>Names of the recordings of a dataset's items, by the items' ids.</summary>
+    public Task<Result<IReadOnlyDictionary<string, string>>> RecordingNamesAsync(string datasetId) => database.ReadAsync(async connection =>
+        (IReadOnlyDictionary<string, string>)(await connection.QueryAsync<(string Id, string Name)>(
+            "SELECT item.id, clip.name FROM dataset_item item JOIN clip ON clip.sha256 = item.clip_sha256 WHERE item.dataset_id = @datasetId", new { datasetId }))
+            .ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal));
+
     /// <returns><see cref="Error.NotFound"/> for an unknown id.</returns>
     public async Task<Result<ListedItem>> FindItemAsync(string id)
     {

@@ -5,6 +5,7 @@ using SpeechScoop.Storage;
 using SpeechScoop.Storage.Clips;
 using SpeechScoop.Storage.ListeningTests;
 using SpeechScoop.Web.Clips;
+using SpeechScoop.Web.Commands.Transcripts;
 using SpeechScoop.Web.ListeningTests.Building;
 using SpeechScoop.Web.ListeningTests.Import;
 
@@ -35,7 +36,7 @@ internal static class ImportCommand
             Print(draft, parsed.GetValue(json));
             return 0;
         });
-        return new Command("import", "Bring things in from other programs.") { test, ImportDatasetCommand.Create(), ImportOutputsCommand.Create() };
+        return new Command("import", "Bring things in from other programs.") { test, ImportDatasetCommand.Create(), ImportOutputsCommand.Create(), ImportHypothesesCommand.Create() };
     }
 
     private static Result<IReadOnlyList<(string Name, string Text)>> Read(FileInfo[] files)

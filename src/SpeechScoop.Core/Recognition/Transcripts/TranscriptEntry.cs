@@ -43,6 +43,9 @@ public sealed record TranscriptEntry
     /// <summary>Language where the file names one.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The system that it comes from, where a table names one for each row.</summary>
+    public string? System { get; init; }
+
     /// <summary>Whether the reference says that nothing within these times counts.</summary>
     public bool IsIgnored { get; init; }
 

@@ -79,11 +79,11 @@ public static class TranscriptFormats
 
     private static void CheckKeys(TranscriptReading reading)
     {
-        var seen = new Dictionary<string, int>(reading.Entries.Count, StringComparer.Ordinal);
+        var seen = new Dictionary<(string?, string), int>(reading.Entries.Count);
         foreach (var entry in reading.Entries.Where(entry => entry.Recording is null))
         {
-            if (!seen.TryAdd(entry.Key, entry.Line))
-                reading.Problem(entry.Line, $"The id '{TranscriptReading.Shorten(entry.Key)}' stands in line {seen[entry.Key]} already.", "Each utterance has an id of its own; leave one out or rename it.");
+            if (!seen.TryAdd((entry.System, entry.Key), entry.Line))
+                reading.Problem(entry.Line, $"The id '{TranscriptReading.Shorten(entry.Key)}' stands in line {seen[(entry.System, entry.Key)]} already.", "Each utterance has an id of its own; leave one out or rename it.");
         }
     }
 

@@ -27,6 +27,15 @@ public static class Unmatched
         return problems;
     }
 
+    /// <summary>Names entries that belong to no item.</summary>
+    /// <param name="missing">Items without an entry, which may have been meant.</param>
+    internal static IEnumerable<TranscriptProblem> Unknown(IReadOnlyList<TranscriptEntry> unknown, IReadOnlyList<TranscriptEntry> missing)
+    {
+        var byShape = missing.GroupBy(entry => Shape(entry.Key), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Key, StringComparer.Ordinal);
+        return unknown.Select(entry => new TranscriptProblem(entry.FileName, entry.Line, $"'{entry.Key}' is no item of the dataset.",
+            (byShape.GetValueOrDefault(Shape(entry.Key)) ?? Nearest(entry.Key, missing)) is { } near ? $"The item '{near}' may be meant: give it this id." : "Correct its id, or leave it out."));
+    }
+
     /// <summary>An id without what is often different: case, folders, the ending, and how its parts are divided.</summary>
     private static string Shape(string id) => TranscriptInput.StemOf(id).ToLowerInvariant().Replace('_', '-').Replace(' ', '-').Trim('-');
 

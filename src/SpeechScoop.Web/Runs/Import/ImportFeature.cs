@@ -12,10 +12,29 @@ internal static class ImportFeature
 {
     private const int ShownProblems = 500;
 
-    public static IServiceCollection AddRunImport(this IServiceCollection services) => services.AddSingleton<OutputsImport>();
+    public static IServiceCollection AddRunImport(this IServiceCollection services) => services.AddSingleton<OutputsImport>().AddSingleton<HypothesesImport>();
 
-    public static void MapRunImport(this RouteGroupBuilder runs) => runs.MapPost("/import", ImportAsync).WithName("ImportOutputs").DisableAntiforgery()
+    public static void MapRunImport(this RouteGroupBuilder runs)
+    {
+        MapOutputs(runs);
+        runs.MapPost("/import-hypotheses", ImportHypothesesAsync).WithName("ImportHypotheses").DisableAntiforgery()
+            .WithSummary("Makes a run of transcripts in any known format: a form with fields `dataset`, `system`, `format`, `field`, `title`, `allowMissing` and files; with `preview=true` it only says what was understood.");
+    }
+
+    private static void MapOutputs(RouteGroupBuilder runs) => runs.MapPost("/import", ImportAsync).WithName("ImportOutputs").DisableAntiforgery()
         .WithSummary("Makes a run of outputs made elsewhere: a form with fields `dataset`, `system`, `kind`, `title`, `metrics`, `recognizer`, `allowMissing` and files `system/key[.take N].wav` (or tables of `key` and `text`), or JSON naming uploaded clips.");
+
+    private static async Task<Results<Ok<HypothesesPreview>, Created<RunView>, ProblemHttpResult>> ImportHypothesesAsync(HttpRequest request, HypothesesImport import, RunReader reader, CancellationToken cancellation)
+    {
+        if (!(await HypothesesForm.ReadAsync(request, cancellation)).TryGet(out var form, out var error)) return error.ToProblem();
+        if (form.Fields.GetValueOrDefault("preview") is "true" or "1" or "on")
+            return (await import.PreviewAsync(ImportHypotheses.Of(form))).TryGet(out var preview, out error) ? TypedResults.Ok(preview) : error.ToProblem();
+        var (made, problems) = await import.CreateAsync(ImportHypotheses.Of(form));
+        if (made.TryGet(out var run, out error) && (await reader.ReadAsync(run.Id)).TryGet(out var view, out error)) return TypedResults.Created($"/api/runs/{view.Id}", view);
+        var problem = error!.ToProblemDetails();
+        if (problems.Count > 0) problem.Extensions["problems"] = problems.Take(ShownProblems);
+        return TypedResults.Problem(problem);
+    }
 
     private static async Task<Results<Created<RunView>, ProblemHttpResult>> ImportAsync(HttpRequest request, ClipUpload upload, OutputsImport import, RunReader reader, CancellationToken cancellation)
     {

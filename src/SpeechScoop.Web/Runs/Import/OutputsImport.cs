@@ -44,7 +44,8 @@ internal sealed class OutputsImport(
         return (await StoreAsync(request, dataset, items, kind, plan, match), []);
     }
 
-    private static Error.Invalid Refuse(List<DatasetProblem> problems) =>
+    /// <summary>All problems as one error.</summary>
+    public static Error.Invalid Refuse(IReadOnlyList<DatasetProblem> problems) =>
         new("import-problems", $"Nothing was imported: {problems[0]}{(problems.Count > 1 ? $" And {problems.Count - 1} more." : "")}");
 
     private static List<ImportedPiece> Pieces(ImportOutputs request, RunKind kind, HashSet<string> keys, List<DatasetProblem> problems)
@@ -71,7 +72,8 @@ internal sealed class OutputsImport(
         return pieces;
     }
 
-    private async Task<Result<Run>> StoreAsync(ImportOutputs request, DatasetSummary dataset, IReadOnlyList<DatasetItem> items, RunKind kind, RunPlan plan, ImportMatch match)
+    /// <summary>Stores what was matched.</summary>
+    public async Task<Result<Run>> StoreAsync(ImportOutputs request, DatasetSummary dataset, IReadOnlyList<DatasetItem> items, RunKind kind, RunPlan plan, ImportMatch match)
     {
         var now = time.GetUtcNow();
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -113,6 +115,7 @@ internal sealed class OutputsImport(
             Status = output.Piece is null ? OutputStatus.Failed : OutputStatus.Done,
             ClipSha256 = output.Piece?.ClipSha256,
             Text = output.Piece?.Text,
+            Words = output.Piece?.Words,
             AudioSeconds = output.Piece?.ClipSha256 is { } sha256 ? seconds[sha256] : null,
             Error = output.Piece is null ? MissingOutput : null,
             CreatedAt = now,

@@ -15,12 +15,13 @@ internal static class NamedTranscript
         ["pred_text"] = "prediction", ["prediction"] = "prediction", ["hypothesis"] = "prediction", ["hyp"] = "prediction", ["predicted"] = "prediction",
         ["language"] = "language", ["lang"] = "language", ["locale"] = "language",
         ["speaker"] = "speaker", ["speaker_id"] = "speaker", ["client_id"] = "speaker",
+        ["system"] = "system",
         ["start"] = "start", ["offset"] = "start", ["start_time"] = "start",
         ["end"] = "end", ["end_time"] = "end",
         ["duration"] = "duration",
     };
 
-    /// <summary>What a name means: key, audio, text, prediction, language, speaker, start, end, duration; null for anything else.</summary>
+    /// <summary>What a name means: key, audio, text, prediction, language, speaker, system, start, end, duration; null for anything else.</summary>
     public static string? Meaning(string name) => Known.GetValueOrDefault(name.Trim());
 
     public static void Add(TranscriptReading reading, int line, IEnumerable<(string Name, string? Value)> cells)
@@ -40,7 +41,7 @@ internal static class NamedTranscript
         end ??= start is not null && duration is not null ? start + duration : null;
         if (start is { } from && end is { } to && !reading.RunForward(line, from, to)) return;
         if (key is null && start is > 0) id = string.Create(CultureInfo.InvariantCulture, $"{id}-{start:0.00}");
-        reading.Add(new() { Key = id, Text = text.Trim(), Audio = audio, Speaker = Of("speaker"), Language = Of("language"), Start = start, End = end }, line);
+        reading.Add(new() { Key = id, Text = text.Trim(), Audio = audio, Speaker = Of("speaker"), System = Of("system"), Language = Of("language"), Start = start, End = end }, line);
     }
 
     /// <summary>The transcript: for a reference <c>text</c>; for a hypothesis the prediction, else <c>text</c>.</summary>

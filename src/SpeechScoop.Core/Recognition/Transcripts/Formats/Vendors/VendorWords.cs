@@ -48,8 +48,8 @@ internal static class VendorWords
             Language = language,
             Text = said.Trim(),
             Words = spoken,
-            Start = spoken.Count > 0 ? spoken[0].Start : null,
-            End = spoken.Count > 0 ? spoken[^1].End : null,
+            Start = spoken.Min(word => word.Start),
+            End = spoken.Max(word => word.End ?? word.Start),
         }, place.Line());
     }
 
