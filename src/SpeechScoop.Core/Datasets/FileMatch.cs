@@ -34,6 +34,8 @@ internal sealed class FileMatch
         var wanted = Normal(row.File ?? row.Key!);
         if (byPath.TryGetValue(wanted, out var exact)) return exact;
         var candidates = row.File is not null ? byLastPart[LastPart(wanted)].ToArray() : [.. byStem[LastPart(wanted)]];
+        // STM and Kaldi name recordings without their ending.
+        if (candidates.Length == 0 && row.File is not null) candidates = [.. byStem[LastPart(wanted)]];
         var endings = candidates.Where(file => EndsAlike(row.File is not null ? Normal(file.Name) : Stem(file.Name), wanted)).ToArray();
         if (endings.Length > 0) candidates = endings;
         if (candidates.Length == 1) return candidates[0];

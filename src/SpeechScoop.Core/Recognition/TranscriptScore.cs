@@ -31,11 +31,17 @@ public sealed record TranscriptScore(WordAlignment Words, ErrorCounts Characters
     /// <summary>What a measurement of these rates stores as its recipe: the normaliser with its hash, and the alignment's costs.</summary>
     public string Recipe => $"normaliser={Normaliser.Name}#{Normaliser.Hash[..12]};alignment=sclite-4-3-3";
 
-    /// <summary>Scores a hypothesis.</summary>
+    /// <summary>Scores a hypothesis. Alternations <c>{ a / b / @ }</c> in the reference are read as NIST writes them; braces that do not match are text.</summary>
     /// <param name="normaliser">Null for <see cref="NormaliserProfile.Basic"/>.</param>
     public static TranscriptScore Of(string reference, string hypothesis, NormaliserProfile? normaliser = null)
     {
         normaliser ??= NormaliserProfile.Basic;
+        if (reference.Contains('{') && ReferenceText.Parse(reference).TryGet(out var marked, out _) && !marked.IsPlain
+            && CorpusScoring.Align(new Utterance("", reference, hypothesis), new() { Normaliser = normaliser }).TryGet(out var chosen, out _))
+        {
+            string[] said = [.. chosen.Tokens.Select(token => token.Reference).OfType<string>()], heard = [.. chosen.Tokens.Select(token => token.Hypothesis).OfType<string>()];
+            return new(chosen, WordAlignment.Align(Characters(said), Characters(heard)).Counts, normaliser);
+        }
         var (left, right) = normaliser.Words(reference, hypothesis);
         return new(WordAlignment.Align(left, right), WordAlignment.Align(Characters(left), Characters(right)).Counts, normaliser);
 

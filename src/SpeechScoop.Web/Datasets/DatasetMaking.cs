@@ -81,9 +81,8 @@ internal sealed class DatasetMaking(ClipLibrary library, DatasetStore datasets, 
     {
         if (!string.IsNullOrWhiteSpace(prompts)) lists = [.. lists, new FormText("prompts.txt", prompts)];
         if (lists.Count == 0) return new(DatasetDraft.Of(null, files), "");
-        var read = lists.Select(list => DatasetFormats.Read(list.Name, list.Text, files.Count > 0)).ToArray();
-        var rows = new DraftRows([.. read.SelectMany(one => one.Rows.Rows)], [.. read.SelectMany(one => one.Rows.Problems)], [.. read.SelectMany(one => one.Rows.Notes)]);
-        return new(DatasetDraft.Of(rows, files), string.Join(", ", read.Select(one => one.Title).Where(title => title is not "").Distinct()));
+        var (titles, rows) = DatasetFormats.Read([.. lists.Select(list => (list.Name, list.Text))], files.Count > 0);
+        return new(DatasetDraft.Of(rows, files), titles);
     }
 
     private async Task<(Result<DatasetSummary> Dataset, IReadOnlyList<DatasetProblem> Problems)> StoreAsync(string name, string description, DatasetDraft draft)

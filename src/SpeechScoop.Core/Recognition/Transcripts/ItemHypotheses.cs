@@ -28,7 +28,7 @@ public sealed record ItemHypotheses(IReadOnlyList<ItemHypothesis> Hypotheses, IR
         if (format == "lines") return InOrder(items, entries);
         var (found, problems, notes) = (new List<ItemHypothesis>(), new List<TranscriptProblem>(), new List<string>());
         var byKey = items.ToDictionary(item => item.Key, StringComparer.Ordinal);
-        var byName = items.SelectMany(item => Names(item).Select(name => (name, item))).ToLookup(each => each.name, each => each.item, StringComparer.OrdinalIgnoreCase);
+        var byName = items.SelectMany(item => Names(item).Select(name => (name, item))).ToLookup(each => each.name, each => each.item, StringComparer.Ordinal);
         var unknown = new List<TranscriptEntry>();
         foreach (var entry in entries.Where(entry => entry.Recording is null))
         {
@@ -86,7 +86,7 @@ public sealed record ItemHypotheses(IReadOnlyList<ItemHypothesis> Hypotheses, IR
     private static IEnumerable<string> Names(RecognizedItem item)
     {
         yield return TranscriptInput.StemOf(item.Key);
-        if (item.Recording is not null && TranscriptInput.StemOf(item.Recording) is var name && !name.Equals(TranscriptInput.StemOf(item.Key), StringComparison.OrdinalIgnoreCase)) yield return name;
+        if (item.Recording is not null && TranscriptInput.StemOf(item.Recording) is var name && !name.Equals(TranscriptInput.StemOf(item.Key), StringComparison.Ordinal)) yield return name;
     }
 
     private static RecognizedItem? Single(IEnumerable<RecognizedItem> items) => items.Take(2).ToArray() is [var only] ? only : null;
