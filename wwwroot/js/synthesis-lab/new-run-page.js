@@ -83,7 +83,8 @@ function Measures({ form, change, offer, recognizer, metrics }) {
 
 export function NewRunPage() {
   const { offer, problem: unread } = useOffer();
-  const [form, setForm] = useState(/** @type {Form} */ ({ title: "", source: "typed", text: examples, dataset: "", list: "", systems: null, temperatures: "0.7", rates: "1", takes: 5, determinism: true, recognizer: null, metrics: null }));
+  const named = new URLSearchParams(location.search).get("dataset") ?? "";
+  const [form, setForm] = useState(/** @type {Form} */ ({ title: "", source: named ? "dataset" : "typed", text: examples, dataset: named, list: "", systems: null, temperatures: "0.7", rates: "1", takes: 5, determinism: true, recognizer: null, metrics: null }));
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const change = (/** @type {Partial<Form>} */ part) => { setForm((now) => ({ ...now, ...part })); setProblem(""); };
