@@ -20,7 +20,8 @@ import { directionWords, domainWords, measure, metricWords, pointWords, rateWord
 function noteOf(panel) {
   const least = Math.min(...panel.points.filter(({ n }) => n > 0).map(({ n }) => n));
   const intervals = least > 1 ? "bars are 95 % bootstrap intervals over clips" : "one clip alone has no interval";
-  return `${plural(panel.clips, "clip")}; ${intervals}; dashed lines have no bit rate.${panel.sameClips ? "" : " The conditions speak of different clips: compare with care."}`;
+  const rates = panel.points.some((point) => point.bitRate !== null) ? "; dashed lines have no bit rate" : "; no bit rate is known";
+  return `${plural(panel.clips, "clip")}; ${intervals}${rates}.${panel.sameClips ? "" : " The conditions speak of different clips: compare with care."}`;
 }
 
 /** @param {{ panel: Panel, analysis: MetricAnalysis, conditions: Condition[], csv: string }} props */

@@ -23,5 +23,5 @@ export const directionWords = (metric) => (metric.direction === "neutral" ? "a d
 /** The metric with its unit. @param {import("./types.js").Metric} metric */
 export const metricWords = (metric) => (metric.unit ? `${metric.title} (${metric.unit})` : metric.title);
 
-/** Bit rate, or that nothing is coded. @param {number | null | undefined} rate */
-export const rateWords = (rate) => (rate === null || rate === undefined ? "none" : bitRate(rate));
+/** Bit rate; a dash where nothing is coded or nobody knows. @param {number | null | undefined} rate */
+export const rateWords = (rate) => (rate === null || rate === undefined ? "–" : bitRate(rate));
