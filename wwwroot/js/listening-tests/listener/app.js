@@ -5,10 +5,9 @@ import { Button, Notice } from "../../ui/components.js";
 import { useStore } from "../../ui/use-store.js";
 import { unlockAudio } from "./audio-store.js";
 import { DeviceLink } from "./device-link.js";
+import { later } from "./later.js";
 import { ConsentPage } from "./pages/consent.js";
-import { DigitsPage } from "./pages/digits.js";
 import { FinishPage } from "./pages/finish.js";
-import { HeadphonesPage } from "./pages/headphones.js";
 import { QuestionnairePage } from "./pages/questionnaire.js";
 import { TextPage } from "./pages/text.js";
 import { TrialPage } from "./pages/trial.js";
@@ -18,6 +17,8 @@ import { Visit } from "./visit.js";
 import { watchBrowser } from "./watch-browser.js";
 import { t } from "./words.js";
 
+const DigitsPage = later(() => import("./pages/digits.js").then((found) => found.DigitsPage));
+const HeadphonesPage = later(() => import("./pages/headphones.js").then((found) => found.HeadphonesPage));
 const pages = { consent: ConsentPage, text: TextPage, questionnaire: QuestionnairePage, volume: VolumePage, headphones: HeadphonesPage, digits: DigitsPage, trial: TrialPage };
 
 export function App() {
