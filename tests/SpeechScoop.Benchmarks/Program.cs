@@ -3,14 +3,16 @@ using SpeechScoop.Benchmarks.Load;
 using SpeechScoop.Benchmarks.Load.Listeners;
 using SpeechScoop.Benchmarks.Metrics;
 using SpeechScoop.Benchmarks.Pipeline;
+using SpeechScoop.Benchmarks.Recognition;
 using SpeechScoop.Inference.Sessions;
 
 // Before anything touches ONNX Runtime: its telemetry is decided when its library loads.
 OrtTelemetry.Disable();
 
-// load: many microphones against a running server; listeners: many listeners against a server of its own; metrics: each on ten seconds; pipeline: a recognition next to its bare model; else BenchmarkDotNet.
+// board: recognizers compared over very many recordings; load: many microphones against a running server; listeners: many listeners against a server of its own; metrics: each on ten seconds; pipeline: a recognition next to its bare model; else BenchmarkDotNet.
 return args switch
 {
+    ["board", .. var rest] => await BoardCommand.RunAsync(rest),
     ["load", .. var rest] => await LoadCommand.RunAsync(rest),
     ["listeners", .. var rest] => await ListenersCommand.RunAsync(rest),
     ["metrics", .. var rest] => MetricsCommand.Run(rest),

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SpeechScoop.Storage.Measurements;
+using SpeechScoop.Storage.Outputs;
 
 namespace SpeechScoop.Storage.Runs;
 
@@ -35,6 +36,28 @@ public sealed class RunOutputStore(Database database)
     public Task<Result<IReadOnlyList<RunItemOutput>>> OfRunAsync(string runId, bool brief = false) => database.ReadAsync(async connection =>
         (IReadOnlyList<RunItemOutput>)(await connection.QueryAsync<RunItemOutput>(
             $"{(brief ? Shorten(Listed) : Listed)} WHERE output.run_id = @runId ORDER BY output.position", new { runId })).AsList());
+
+    /// <summary>All transcripts of a run in the run's order. Texts that are the same in many rows are kept once.</summary>
+    public Task<Result<IReadOnlyList<RunTranscript>>> TranscriptsAsync(string runId) => database.ReadAsync(async connection =>
+    {
+        var (transcripts, known) = (new List<RunTranscript>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        await using var rows = await connection.ExecuteReaderAsync(
+            """
+            SELECT id, item_id, system_id, settings, status, text, audio_seconds, processing_seconds, first_result_seconds
+            FROM output WHERE run_id = @runId AND system_id IS NOT NULL ORDER BY position
+            """, new { runId });
+        while (await rows.ReadAsync())
+        {
+            transcripts.Add(new(
+                rows.GetString(0), runId, rows.GetString(1), Once(rows.GetString(2)), Once(rows.GetString(3)), Enum.Parse<OutputStatus>(rows.GetString(4), ignoreCase: true),
+                rows.IsDBNull(5) ? null : rows.GetString(5), Number(6), Number(7), Number(8)));
+        }
+        return (IReadOnlyList<RunTranscript>)transcripts;
+
+        string Once(string text) => known.TryGetValue(text, out var first) ? first : known[text] = text;
+
+        double? Number(int column) => rows.IsDBNull(column) ? null : rows.GetDouble(column);
+    });
 
     /// <summary>A page of a run's outputs, and how many match in all.</summary>
     public Task<Result<(int Total, IReadOnlyList<RunItemOutput> Outputs)>> PageAsync(string runId, RunOutputQuery query) => database.ReadAsync(async connection =>

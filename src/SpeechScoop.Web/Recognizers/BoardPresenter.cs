@@ -8,7 +8,7 @@ namespace SpeechScoop.Web.Recognizers;
 /// <summary>Computes what a board says.</summary>
 internal sealed class BoardPresenter(BoardScores scores)
 {
-    /// <summary>Beyond this, tests of pairs would take long: they need the alignments of all utterances of all systems at once.</summary>
+    /// <summary>Beyond this, matched segments would take much memory: they need the alignments of all utterances of all systems at once. Other tests need counts only.</summary>
     private const int MostAlignments = 60_000;
 
     /// <summary>Utterances that waterfalls are computed from at most: a sample of the first ones.</summary>
@@ -16,19 +16,20 @@ internal sealed class BoardPresenter(BoardScores scores)
 
     private const int MapResamples = 2_000;
 
-    public Result<BoardView> Present(Board board, BoardQuery query)
+    /// <param name="delivered">The same with the references as delivered; the board itself where they are not corrected.</param>
+    public async Task<Result<BoardView>> PresentAsync(Board board, Board delivered, BoardQuery query)
     {
-        if (!scores.Of(board, query.Options).TryGet(out var all, out var error)) return error;
+        if (!(await scores.OfAsync(board, query.Options)).TryGet(out var all, out var error) || !(await scores.OfAsync(delivered, query.Options)).TryGet(out var before, out error)) return error;
         // The best first: places below mean places in this order.
         int[] order = [.. Enumerable.Range(0, all.Count).OrderBy(i => all[i].Words.Rate ?? double.PositiveInfinity).ThenBy(i => board.Systems[board.Ranked[i]].Title, StringComparer.Ordinal)];
         int[] ranked = [.. order.Select(i => board.Ranked[i])];
         CorpusScore[] ordered = [.. order.Select(i => all[i])];
-        var rows = Rows(board, ranked, ordered);
+        var rows = Rows(board, ranked, ordered, board.IsCorrected ? [.. order.Select(i => before[i].Words.Rate)] : new double?[ordered.Length]);
         var map = Map(board, query.Slice, ordered);
-        if (!Pairs(board, query.Options, ranked).TryGet(out var pairs, out error)) return error;
+        if (!Pairs(board, query.Options, ranked, ordered).TryGet(out var pairs, out error)) return error;
         return new BoardView(
             [.. board.Datasets.Select(dataset => new BoardDataset(dataset.Id, dataset.Name))], Slices(board), query.Slice, query.Options.Normaliser.Name,
-            query.Options.Alignment.ToString().ToLowerInvariant(), query.Options.Recipe, $"SpeechScoop {Health.Version}", board.Items.Count, board.Common.Count, board.Items.Count - board.Common.Count,
+            query.Options.Alignment.ToString().ToLowerInvariant(), board.Recipe(query.Options), $"SpeechScoop {Health.Version}", board.IsCorrected, board.Corrections is { } corrections ? board.Common.Count(item => corrections.ContainsKey(item.Id)) : 0, board.Items.Count, board.Common.Count, board.Items.Count - board.Common.Count,
             ordered.Length == 0 ? 0 : ordered[0].Words.ReferenceLength, Sum(board.Common.Select(item => item.Seconds)), rows, map, Ranking(map), pairs.Rows, pairs.Note,
             [.. ranked.Select((system, place) => new Waterfall(place, FormattingWaterfall.Of(
                 [.. board.Common.Take(MostInWaterfall).Select(item => (item.Reference, board.Systems[system].Hypothesis(item.Id)!))], query.Options.Normaliser)))]);
@@ -41,15 +42,15 @@ internal sealed class BoardPresenter(BoardScores scores)
         .. board.Items.SelectMany(item => item.Attributes.Keys).Distinct().Order(StringComparer.Ordinal).Select(name => "attribute:" + name),
     ];
 
-    private static List<SystemRow> Rows(Board board, int[] ranked, CorpusScore[] scores)
+    private static List<SystemRow> Rows(Board board, int[] ranked, CorpusScore[] scores, double?[] delivered)
     {
-        var rows = ranked.Select((system, i) => Row(board, board.Systems[system], scores[i], null))
-            .Concat(board.WhyNot.Select(entry => Row(board, board.Systems[entry.Key], null, entry.Value))).ToList();
+        var rows = ranked.Select((system, i) => Row(board, board.Systems[system], scores[i], delivered[i], null))
+            .Concat(board.WhyNot.Select(entry => Row(board, board.Systems[entry.Key], null, null, entry.Value))).ToList();
         var beaten = ParetoFront.BeatenBy([.. rows.Where(row => row.WhyNotRanked is null).Select(row => new Offer(row.Title, row.WordErrorRate, row.Latency?.P50, null))]);
         return [.. rows.Select((row, i) => i < beaten.Count ? row with { BeatenBy = beaten[i] } : row)];
     }
 
-    private static SystemRow Row(Board board, BoardSystem system, CorpusScore? score, string? whyNot)
+    private static SystemRow Row(Board board, BoardSystem system, CorpusScore? score, double? delivered, string? whyNot)
     {
         var outputs = system.Outputs.Values.ToList();
         var done = outputs.Where(output => output.Status is OutputStatus.Done && output.Text is not null).ToList();
@@ -57,7 +58,7 @@ internal sealed class BoardPresenter(BoardScores scores)
         var (audio, processing) = (timed.Sum(output => output.AudioSeconds!.Value), timed.Sum(output => output.ProcessingSeconds!.Value));
         var words = score?.Words ?? default;
         return new(
-            system.Id, system.Title, system.Colour, whyNot, words, score?.Words.Rate, score?.WordErrorRate(MapResamples)?.Interval, score?.Characters.Rate, score?.Words.MatchErrorRate,
+            system.Id, system.Title, system.Colour, whyNot, words, score?.Words.Rate, score?.WordErrorRate(MapResamples)?.Interval, delivered, score?.Characters.Rate, score?.Words.MatchErrorRate,
             score?.Words.InformationLost, score?.SentenceErrorRate, score?.MeanOfUtterances, score?.SilentReferences ?? 0, score?.SilentInsertions ?? 0,
             done.Count, outputs.Count(output => output.Status is OutputStatus.Failed), board.Items.Count - outputs.Count, done.Count(output => string.IsNullOrWhiteSpace(output.Text)),
             timed.Count == 0 ? null : audio, timed.Count == 0 ? null : processing, timed.Count == 0 ? null : audio / processing,
@@ -80,14 +81,14 @@ internal sealed class BoardPresenter(BoardScores scores)
             RankedAverages.Of(matrix), CrownShare.Of(matrix), NemenyiTest.Of(matrix));
     }
 
-    private static Result<(IReadOnlyList<PairRow> Rows, string? Note)> Pairs(Board board, ScoringOptions options, int[] ranked)
+    private static Result<(IReadOnlyList<PairRow> Rows, string? Note)> Pairs(Board board, ScoringOptions options, int[] ranked, CorpusScore[] scores)
     {
         if (ranked.Length < 2 || board.Common.Count == 0) return (Array.Empty<PairRow>(), null);
-        if ((long)ranked.Length * board.Common.Count > MostAlignments)
-            return (Array.Empty<PairRow>(), $"Tests of pairs are left out: {ranked.Length} systems on {board.Common.Count} utterances are more than {MostAlignments} alignments. Choose fewer systems or one dataset.");
+        var isMany = (long)ranked.Length * board.Common.Count > MostAlignments;
+        var note = isMany ? $"MAPSSWE is left out: {ranked.Length} systems on {board.Common.Count} utterances are more than {MostAlignments} alignments. Choose fewer systems or one dataset to have it." : null;
         var utterances = board.Utterances(ranked[0]);
         var alignments = new WordAlignment[ranked.Length][];
-        for (var system = 0; system < ranked.Length; system++)
+        for (var system = 0; system < ranked.Length && !isMany; system++)
         {
             alignments[system] = new WordAlignment[utterances.Length];
             var own = board.Utterances(ranked[system]);
@@ -99,7 +100,7 @@ internal sealed class BoardPresenter(BoardScores scores)
         }
         var pairs = (from first in Enumerable.Range(0, ranked.Length)
                      from second in Enumerable.Range(first + 1, ranked.Length - first - 1)
-                     select (first, second, Tests: SystemComparison.OfAlignments(utterances, alignments[first], alignments[second]))).ToList();
+                     select (first, second, Tests: isMany ? SystemComparison.OfScores(scores[first].Utterances, scores[second].Utterances, MapResamples) : SystemComparison.OfAlignments(utterances, alignments[first], alignments[second]))).ToList();
         var tested = pairs.Where(pair => pair.Tests.Difference?.P is not null).ToList();
         var corrected = HolmCorrection.Of([.. tested.Select(pair => pair.Tests.Difference!.P!.Value)]);
         var seconds = Sum(board.Common.Select(item => item.Seconds));
@@ -111,7 +112,7 @@ internal sealed class BoardPresenter(BoardScores scores)
                 pair.first, pair.second, difference.Difference, difference.Interval, difference.P, place < 0 ? null : corrected[place], difference.Clusters,
                 pair.Tests.MatchedPairs?.Z, pair.Tests.MatchedPairs?.P, pair.Tests.MatchedPairs?.Segments ?? 0, pair.Tests.McNemar.P, pair.Tests.SpeakerWilcoxon?.P, pair.Tests.SpeakerSign.P,
                 more?.MoreSeconds, more?.TimesAsMuch);
-        })], null);
+        })], note);
     }
 
     /// <summary>The sum, where all are known.</summary>

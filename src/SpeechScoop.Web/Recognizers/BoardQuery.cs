@@ -7,12 +7,13 @@ namespace SpeechScoop.Web.Recognizers;
 /// <param name="Systems">Ids of conditions to rank; all where none is named.</param>
 /// <param name="Options">Normaliser and alignment.</param>
 /// <param name="Slice">Rows of the crown map: <c>dataset</c>, <c>language</c>, <c>speaker</c>, <c>length</c>, or <c>attribute:NAME</c>.</param>
-internal sealed record BoardQuery(IReadOnlyList<string> Datasets, IReadOnlyList<string> Systems, ScoringOptions Options, string Slice)
+/// <param name="Corrected">Whether references are corrected where adjudicators chose what the systems heard.</param>
+internal sealed record BoardQuery(IReadOnlyList<string> Datasets, IReadOnlyList<string> Systems, ScoringOptions Options, string Slice, bool Corrected = false)
 {
     private static readonly string[] Slices = ["dataset", "language", "speaker", "length"];
 
     /// <summary>Lists are separated by commas.</summary>
-    public static Result<BoardQuery> Read(string? datasets, string? systems, string? normaliser, string? alignment, string? slice)
+    public static Result<BoardQuery> Read(string? datasets, string? systems, string? normaliser, string? alignment, string? slice, string? references)
     {
         if (!NormaliserProfile.Find(normaliser is { Length: > 0 } ? normaliser : NormaliserProfile.Fair.Id).TryGet(out var profile, out var error)) return error;
         var policy = AlignmentPolicy.Sclite;
@@ -21,7 +22,9 @@ internal sealed record BoardQuery(IReadOnlyList<string> Datasets, IReadOnlyList<
         slice = slice is { Length: > 0 } ? slice : "dataset";
         if (!Slices.Contains(slice) && !(slice.StartsWith("attribute:", StringComparison.Ordinal) && slice.Length > "attribute:".Length))
             return new Error.Invalid("unknown-slice", $"slice is '{slice}'. Use {string.Join(", ", Slices)}, or attribute:NAME.");
-        return new BoardQuery(Split(datasets), Split(systems), new() { Normaliser = profile, Alignment = policy }, slice);
+        if (references is not (null or "" or "delivered" or "corrected"))
+            return new Error.Invalid("unknown-references", $"references is '{references}'. Use delivered, or corrected for references corrected by adjudication.");
+        return new BoardQuery(Split(datasets), Split(systems), new() { Normaliser = profile, Alignment = policy }, slice, references is "corrected");
     }
 
     private static string[] Split(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

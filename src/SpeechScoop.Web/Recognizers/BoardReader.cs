@@ -1,43 +1,64 @@
 using SpeechScoop.Comparisons;
 using SpeechScoop.Datasets;
-using SpeechScoop.Runs;
+using SpeechScoop.Storage.Datasets;
 using SpeechScoop.Storage.Outputs;
+using SpeechScoop.Storage.Recognizers;
 using SpeechScoop.Storage.Runs;
+using SpeechScoop.Storage.Systems;
+using SpeechScoop.Web.Recognizers.Adjudications;
 using SpeechScoop.Web.Systems;
 
 namespace SpeechScoop.Web.Recognizers;
 
 /// <summary>Puts a board together from runs of recognizers.</summary>
-internal sealed class BoardReader(RunStore runs, RunOutputStore outputs, SystemAppearance appearance)
+internal sealed class BoardReader(DatasetStore datasetStore, RunOutputStore outputs, SystemStore systemStore, AdjudicationStore adjudications, SystemAppearance appearance)
 {
-    /// <returns><see cref="Error.NotFound"/> for a dataset that no recognizer ran over.</returns>
-    public async Task<Result<Board>> ReadAsync(BoardQuery query)
+    /// <param name="chosen">Runs, the oldest first.</param>
+    /// <param name="key">Stands for all that is read.</param>
+    public async Task<Result<Board>> ReadAsync(BoardQuery query, IReadOnlyList<ListedRun> chosen, string key)
     {
-        if (!(await runs.ListAsync(RunKind.Recognition)).TryGet(out var listed, out var error)) return error;
-        if (query.Datasets.FirstOrDefault(id => listed.All(run => run.Run.DatasetId != id)) is { } unknown)
-            return new Error.NotFound("no-runs-over-dataset", $"No recognizer ran over the dataset {unknown}. Start a run over it, or import transcripts of it.");
-        var chosen = listed.Where(run => query.Datasets.Count == 0 || query.Datasets.Contains(run.Run.DatasetId)).OrderBy(run => run.Run.CreatedAt).ToList();
-        var items = new Dictionary<string, BoardItem>(StringComparer.Ordinal);
-        var systems = new Dictionary<(string System, string Settings), Dictionary<string, RunItemOutput>>();
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!(await systemStore.ListAsync()).TryGet(out var stored, out var error)) return error;
+        var titles = stored.ToDictionary(system => system.Id, system => system.Title, StringComparer.Ordinal);
+        var items = new Dictionary<string, DatasetItem>(StringComparer.Ordinal);
+        var datasets = chosen.Select(run => (run.Run.DatasetId, run.DatasetName)).Distinct().ToList();
+        foreach (var (id, _) in datasets)
+        {
+            if (!(await datasetStore.ItemsAsync(id)).TryGet(out var all, out error)) return error;
+            foreach (var item in all.Where(item => item.Text is not null)) items.Add(item.Id, item);
+        }
+        var systems = new Dictionary<(string System, string Settings), Dictionary<string, RunTranscript>>();
+        var seconds = new Dictionary<string, double?>(items.Count, StringComparer.Ordinal);
         foreach (var run in chosen)
         {
-            if (!(await outputs.OfRunAsync(run.Run.Id, brief: true)).TryGet(out var made, out error)) return error;
-            foreach (var output in made.Where(output => output.ItemText is not null))
+            if (!(await outputs.TranscriptsAsync(run.Run.Id)).TryGet(out var made, out error)) return error;
+            foreach (var output in made)
             {
-                items.TryAdd(output.ItemId, Item(run.Run.DatasetId, output));
-                titles[output.SystemId] = output.SystemTitle;
+                if (!items.TryGetValue(output.ItemId, out var item)) continue;
+                seconds[item.Id] = seconds.GetValueOrDefault(item.Id) ?? output.AudioSeconds;
                 if (!systems.TryGetValue((output.SystemId, output.Settings), out var known)) systems[(output.SystemId, output.Settings)] = known = new(StringComparer.Ordinal);
                 // Runs come from the oldest to the newest; a failure does not take the place of a result.
-                if (output.Status is OutputStatus.Done || !known.TryGetValue(output.ItemId, out var before) || before.Status is not OutputStatus.Done) known[output.ItemId] = output;
+                if (output.Status is OutputStatus.Done || !known.TryGetValue(item.Id, out var before) || before.Status is not OutputStatus.Done) known[item.Id] = output with { ItemId = item.Id };
             }
         }
-        var datasets = chosen.Select(run => (run.Run.DatasetId, run.DatasetName)).Distinct().ToList();
-        return Arrange(query, datasets, [.. items.Values], [.. systems.OrderBy(system => system.Key.System, StringComparer.Ordinal).ThenBy(system => system.Key.Settings, StringComparer.Ordinal)
-            .Select(system => System(system.Key, titles[system.Key.System], system.Value))]);
+        if (!(await CorrectionsAsync(query, items)).TryGet(out var corrections, out error)) return error;
+        return Arrange(
+            query, key, corrections, datasets, [.. items.Values.Where(item => seconds.ContainsKey(item.Id)).Select(item => Item(item, corrections.GetValueOrDefault(item.Id)?.Text ?? item.Text!, seconds[item.Id]))],
+            [.. systems.OrderBy(system => system.Key.System, StringComparer.Ordinal).ThenBy(system => system.Key.Settings, StringComparer.Ordinal)
+                .Select(system => System(system.Key, titles.GetValueOrDefault(system.Key.System, system.Key.System), system.Value))]);
     }
 
-    private static Board Arrange(BoardQuery query, IReadOnlyList<(string Id, string Name)> datasets, IReadOnlyList<BoardItem> items, IReadOnlyList<BoardSystem> systems)
+    private async Task<Result<Dictionary<string, CorrectedReference>>> CorrectionsAsync(BoardQuery query, Dictionary<string, DatasetItem> items)
+    {
+        var corrections = new Dictionary<string, CorrectedReference>(StringComparer.Ordinal);
+        if (!query.Corrected) return corrections;
+        if (!(await adjudications.NewestAsync()).TryGet(out var judged, out var error)) return error;
+        foreach (var group in judged.GroupBy(each => each.ItemId, StringComparer.Ordinal))
+            if (items.TryGetValue(group.Key, out var item) && CorrectedReference.Of(item.Text!, group) is { } corrected) corrections[item.Id] = corrected;
+        return corrections;
+    }
+
+    private static Board Arrange(
+        BoardQuery query, string key, Dictionary<string, CorrectedReference> corrections, IReadOnlyList<(string Id, string Name)> datasets, IReadOnlyList<BoardItem> items, IReadOnlyList<BoardSystem> systems)
     {
         var (ranked, whyNot) = (new List<int>(), new Dictionary<int, string>());
         for (var i = 0; i < systems.Count; i++)
@@ -48,10 +69,10 @@ internal sealed class BoardReader(RunStore runs, RunOutputStore outputs, SystemA
                 whyNot[i] = $"no transcript of {string.Join(", ", missing)}";
             else ranked.Add(i);
         }
-        return new(datasets, items, systems, ranked, whyNot, ranked.Count == 0 ? [] : [.. items.Where(item => ranked.TrueForAll(place => systems[place].Hypothesis(item.Id) is not null))]);
+        return new(key, query.Corrected ? corrections : null, datasets, items, systems, ranked, whyNot, ranked.Count == 0 ? [] : [.. items.Where(item => ranked.TrueForAll(place => systems[place].Hypothesis(item.Id) is not null))]);
     }
 
-    private BoardSystem System((string System, string Settings) condition, string title, Dictionary<string, RunItemOutput> outputs)
+    private BoardSystem System((string System, string Settings) condition, string title, Dictionary<string, RunTranscript> outputs)
     {
         var settings = ConditionSettings.Read(condition.Settings);
         var known = appearance.TitleOf(condition.System);
@@ -60,7 +81,7 @@ internal sealed class BoardReader(RunStore runs, RunOutputStore outputs, SystemA
             condition.System, appearance.ColourOf(condition.System), outputs);
     }
 
-    private static BoardItem Item(string dataset, RunItemOutput output) => new(
-        output.ItemId, dataset, output.ItemKey, output.ItemText!, output.ItemLanguage, output.ItemSpeaker, ItemAttributes.Read(output.ItemAttributes),
-        output.ItemStart is null ? null : output.ItemClipSha256, output.ItemClipSha256 is not null, output.AudioSeconds);
+    private static BoardItem Item(DatasetItem item, string reference, double? seconds) => new(
+        item.Id, item.DatasetId, item.Key, reference, item.Language, item.Speaker, ItemAttributes.Read(item.Attributes),
+        item.Speaker is { } speaker ? $"{item.DatasetId}\n{speaker}" : item.StartSeconds is null ? null : item.ClipSha256, item.ClipSha256 is not null, seconds);
 }

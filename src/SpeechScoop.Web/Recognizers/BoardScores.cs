@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using SpeechScoop.Recognition;
@@ -8,38 +9,37 @@ namespace SpeechScoop.Web.Recognizers;
 /// <summary>Scores of the systems of boards. Transcripts do not change, so what was scored is kept for a while: a hundred thousand utterances take seconds.</summary>
 internal sealed class BoardScores
 {
-    private const int Kept = 64;
+    /// <summary>Utterances of all kept scores together; some 60 bytes each.</summary>
+    private const long MostUtterances = 3_000_000;
 
-    private readonly ConcurrentDictionary<string, (long Used, Lazy<Result<CorpusScore>> Score)> scores = new(StringComparer.Ordinal);
-    private long clock;
+    private readonly Kept<CorpusScore> scores = new(MostUtterances, score => 1 + score.Utterances.Count);
+    private readonly ConditionalWeakTable<Board, ConcurrentDictionary<int, string>> contents = [];
 
     /// <summary>Scores of the ranked systems, in their order.</summary>
-    public Result<IReadOnlyList<CorpusScore>> Of(Board board, ScoringOptions options)
+    public async Task<Result<IReadOnlyList<CorpusScore>>> OfAsync(Board board, ScoringOptions options)
     {
         var result = new List<CorpusScore>();
-        foreach (var system in board.Ranked)
+        // All begin at once: each has a thread of its own.
+        foreach (var work in board.Ranked.Select(system => scores.GetAsync(Key(board, system, options), () => Task.FromResult(CorpusScoring.Score(board.Utterances(system), options)))).ToList())
         {
-            if (!Of(board, system, options).TryGet(out var score, out var error)) return error;
+            if (!(await work).TryGet(out var score, out var error)) return error;
             result.Add(score);
         }
         return result;
     }
 
-    private Result<CorpusScore> Of(Board board, int system, ScoringOptions options)
-    {
-        var key = Key(board, system, options);
-        var lazy = scores.GetOrAdd(key, _ => (0, new(() => CorpusScoring.Score(board.Utterances(system), options)))).Score;
-        scores[key] = (Interlocked.Increment(ref clock), lazy);
-        foreach (var old in scores.OrderByDescending(pair => pair.Value.Used).Skip(Kept)) scores.TryRemove(old.Key, out _);
-        return lazy.Value;
-    }
+    /// <summary>Stands for the transcripts and references that a system's figures on a board come from, and for the recipe.</summary>
+    public string Key(Board board, int system, ScoringOptions options) =>
+        $"{options.Recipe} {contents.GetOrCreateValue(board).GetOrAdd(system, _ => Contents(board, system))}";
 
-    /// <summary>The outputs and references that a score stands on, and the recipe.</summary>
-    private static string Key(Board board, int system, ScoringOptions options)
+    private static string Contents(Board board, int system)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(options.Recipe));
-        foreach (var item in board.Common) hash.AppendData(Encoding.UTF8.GetBytes(board.Systems[system].Outputs[item.Id].Id));
+        foreach (var item in board.Common)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(board.Systems[system].Outputs[item.Id].Id));
+            if (board.Corrections?.ContainsKey(item.Id) is true) hash.AppendData(Encoding.UTF8.GetBytes(item.Reference));
+        }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

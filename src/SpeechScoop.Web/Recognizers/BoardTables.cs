@@ -11,11 +11,11 @@ internal static class BoardTables
 {
     public static BoardTable Systems(BoardView view) => new("Systems",
         [
-            "system", "title", "ranked", "why_not", "wer", "wer_low", "wer_high", "substitutions", "deletions", "insertions", "reference_words", "cer", "mer", "wil", "sentence_error_rate", "mean_of_utterances",
+            "system", "title", "ranked", "why_not", "wer", "wer_low", "wer_high", "wer_on_references_as_delivered", "substitutions", "deletions", "insertions", "reference_words", "cer", "mer", "wil", "sentence_error_rate", "mean_of_utterances",
             "silent_references", "silent_insertions", "done", "failed", "missing", "empty", "audio_seconds", "processing_seconds", "times_real_time", "latency_p50", "latency_p95", "first_result_p50", "first_result_p95", "beaten_by",
         ],
         [.. view.Systems.Select(row => (object?[])[
-            row.Id, row.Title, row.WhyNotRanked is null, row.WhyNotRanked, row.WordErrorRate, row.Interval?.Low, row.Interval?.High, row.Words.Substitutions, row.Words.Deletions, row.Words.Insertions,
+            row.Id, row.Title, row.WhyNotRanked is null, row.WhyNotRanked, row.WordErrorRate, row.Interval?.Low, row.Interval?.High, row.DeliveredErrorRate, row.Words.Substitutions, row.Words.Deletions, row.Words.Insertions,
             row.Words.ReferenceLength, row.CharacterErrorRate, row.MatchErrorRate, row.InformationLost, row.SentenceErrorRate, row.MeanOfUtterances, row.SilentReferences, row.SilentInsertions, row.Done, row.Failed,
             row.Missing, row.Empty, row.AudioSeconds, row.ProcessingSeconds, row.TimesRealTime, row.Latency?.P50, row.Latency?.P95, row.FirstResult?.P50, row.FirstResult?.P95, row.BeatenBy,
         ])]);
@@ -54,5 +54,12 @@ internal static class BoardTables
         [.. board.Ranked.SelectMany((system, place) => board.Common.Select((item, i) => (object?[])[
             item.Dataset, item.Key, item.Speaker, item.Seconds, board.Systems[system].Id, item.Reference, board.Systems[system].Hypothesis(item.Id), scores[place].Utterances[i].Words.Correct,
             scores[place].Utterances[i].Words.Substitutions, scores[place].Utterances[i].Words.Deletions, scores[place].Utterances[i].Words.Insertions, view.Recipe,
+        ]))]);
+
+    /// <summary>Terms and numbers of every ranked system.</summary>
+    public static BoardTable Terms(TermsView view) => new("Terms and numbers",
+        ["system", "title", "what", "said", "recognized", "invented", "error_rate", "precision"],
+        [.. view.Systems.SelectMany(system => view.Terms.Zip(system.Terms).Append(("all terms", system.All)).Append(("numbers", system.Numbers)).Select(each => (object?[])[
+            system.Id, system.Title, each.Item1, each.Item2.Said, each.Item2.Recognized, each.Item2.Invented, each.Item2.ErrorRate, each.Item2.Precision,
         ]))]);
 }

@@ -34,16 +34,24 @@ internal sealed record UtteranceLine(int Errors, int Words, string Text, IReadOn
 internal sealed record UtteranceCell(EditOperation? Operation, string? Text, double? Start, double? End);
 
 /// <summary>Reads pages of utterances from a board.</summary>
-internal sealed class UtterancePages(BoardScores scores, RunOutputStore outputs)
+internal sealed class UtterancePages(Boards boards, BoardScores scores, RunOutputStore outputs)
 {
     public async Task<Result<UtterancePage>> ReadAsync(Board board, BoardQuery query, UtteranceQuery asked)
     {
-        if (!scores.Of(board, query.Options).TryGet(out var all, out var error)) return error;
+        if (!(await scores.OfAsync(board, query.Options)).TryGet(out var all, out var error)) return error;
         IEnumerable<int> places = Enumerable.Range(0, board.Common.Count);
         if (asked.Value is { } value) places = places.Where(i => board.SliceOf(board.Common[i], query.Slice) == value);
         if (asked.Search is { Length: > 0 } search) places = places.Where(i => Holds(board, board.Common[i], search));
         if (asked.Confusion is { Length: > 1 } confusion && confusion.IndexOf('>', StringComparison.Ordinal) is >= 0 and var at)
-            places = places.Where(i => board.Ranked.Any(system => HasConfusion(board, query.Options, i, system, confusion[..at], confusion[(at + 1)..])));
+        {
+            var with = new HashSet<int>();
+            foreach (var system in board.Ranked)
+            {
+                if (!(await boards.ErrorsAsync(board, query.Options, system)).TryGet(out var errors, out error)) return error;
+                with.UnionWith(errors.Of(confusion[..at], confusion[(at + 1)..]));
+            }
+            places = places.Where(with.Contains);
+        }
         places = asked.Sort switch
         {
             "errors" => places.OrderByDescending(i => all.Sum(score => score.Utterances[i].Words.Errors)),
@@ -64,10 +72,6 @@ internal sealed class UtterancePages(BoardScores scores, RunOutputStore outputs)
 
     private static bool Holds(Board board, BoardItem item, string search) => item.Key.Contains(search, StringComparison.OrdinalIgnoreCase) || item.Reference.Contains(search, StringComparison.OrdinalIgnoreCase)
         || board.Ranked.Any(system => board.Systems[system].Hypothesis(item.Id)!.Contains(search, StringComparison.OrdinalIgnoreCase));
-
-    private static bool HasConfusion(Board board, ScoringOptions options, int item, int system, string reference, string hypothesis) =>
-        Align(board, options, board.Common[item], system).TryGet(out var alignment, out _) && alignment.Tokens.Any(token => token.Operation is not EditOperation.Correct
-            && (token.Reference ?? "") == reference && (token.Hypothesis ?? "") == hypothesis);
 
     private static Result<WordAlignment> Align(Board board, ScoringOptions options, BoardItem item, int system) =>
         CorpusScoring.Align(new(item.Id, item.Reference, board.Systems[system].Hypothesis(item.Id)!), options);

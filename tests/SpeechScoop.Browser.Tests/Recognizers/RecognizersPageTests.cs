@@ -41,18 +41,53 @@ public sealed class RecognizersPageTests(Application application)
         page.AssertQuiet();
     }
 
-    private async Task<string> RunAsync(string name)
+    [Fact]
+    public async Task A_doubtful_reference_is_judged_blind_by_keyboard_and_scored_anew()
+    {
+        // Both hear the fox that the reference does not have.
+        var dataset = await RunAsync("A wrong word", Recordings.FliteWords.Replace("fox", "hedgehog", StringComparison.Ordinal), "scoop-recognizer/int8");
+        await using var page = await application.OpenAsync();
+        await page.GoAsync($"/recognizers?datasets={dataset}&references=corrected&terms=fox,station");
+        var terms = page.Page.GetByRole(AriaRole.Region, new() { Name = "Terms and numbers" });
+        await Assertions.Expect(terms).ToContainTextAsync("All terms");
+        await Assertions.Expect(page.Page.GetByText("No reference of these recordings is corrected yet")).ToBeVisibleAsync();
+        await page.Page.GetByText("Is the reference right?").First.ClickAsync();
+        await page.Page.GetByLabel("Your name").FillAsync("Ann");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".reading")).ToHaveCountAsync(2);
+        await page.AssertAccessibleAsync();
+        await page.PortrayAsync("recognizers-judged", View.All);
+        await page.Page.SetViewportSizeAsync(View.Wide.Width, View.Wide.Height);
+        for (var left = await LeftAsync(page); left > 0; left--)
+        {
+            // What systems heard is right where it has the fox; else nothing is to be corrected.
+            var first = await page.Page.Locator(".reading strong").First.TextContentAsync();
+            var second = await page.Page.Locator(".reading strong").Last.TextContentAsync();
+            await page.Page.GetByRole(AriaRole.Button, new() { Name = "First" }).FocusAsync();
+            await page.Page.Keyboard.PressAsync(first == "fox" ? "1" : second == "fox" ? "2" : "3");
+            await Assertions.Expect(page.Page.Locator(".adjudication [role=status]")).ToContainTextAsync(left == 1 ? "Nothing is left" : $"{left - 1} place");
+        }
+        await Assertions.Expect(page.Page.GetByText("1 reference corrected")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "WER, references as delivered" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator(".recipe")).ToContainTextAsync("references=corrected@1#");
+        await page.AssertAccessibleAsync();
+        page.AssertQuiet();
+    }
+
+    private static async Task<int> LeftAsync(WatchedPage page) => int.Parse((await page.Page.Locator(".adjudication [role=status]").TextContentAsync())!.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<string> RunAsync(string name, string fliteWords = Recordings.FliteWords, string other = "scoop-recognizer/characters")
     {
         using var api = new Api(await application.ServerAsync());
         var items = new List<JsonObject>();
-        foreach (var (key, path, words) in new[] { ("flite", Recordings.Flite(), Recordings.FliteWords), ("espeak", Recordings.Espeak(), Recordings.EspeakWords) })
+        foreach (var (key, path, words) in new[] { ("flite", Recordings.Flite(), fliteWords), ("espeak", Recordings.Espeak(), Recordings.EspeakWords) })
             items.Add(new JsonObject { ["key"] = key, ["text"] = words, ["clip"] = await api.UploadAsync(await File.ReadAllBytesAsync(path), $"{key}.wav"), ["speaker"] = key });
         var dataset = (string)(await api.PostAsync("/api/datasets", new { name, items }))["id"]!;
         var run = (string)(await api.PostAsync("/api/runs", new
         {
             dataset,
             kind = "recognition",
-            plan = new { conditions = new[] { new { systemId = "scoop-recognizer/lexicon" }, new { systemId = "scoop-recognizer/characters" } } },
+            plan = new { conditions = new[] { new { systemId = "scoop-recognizer/lexicon" }, new { systemId = other } } },
         }))["id"]!;
         for (var i = 0; i < 600; i++)
         {

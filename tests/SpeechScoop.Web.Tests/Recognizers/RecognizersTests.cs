@@ -100,6 +100,39 @@ public sealed class RecognizersTests : IAsyncDisposable
         Assert.Contains("ears-patient", problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_board_is_kept_until_outputs_change()
+    {
+        var dataset = await DatasetAsync("kept", "ears-patient");
+        Assert.Single((await BoardAsync()).Systems);
+        await Client.EndOfAsync((await Client.CreateAsync(new { dataset, kind = "recognition", plan = new { conditions = new[] { new { systemId = "ears-streaming" } } } })).Id);
+        var board = await BoardAsync();
+        Assert.Equal(2, board.Systems.Count);
+        Assert.All(board.Systems, system => Assert.Equal((1, 3), (system.Words.Errors, system.Done)));
+    }
+
+    [Fact]
+    public async Task Terms_and_numbers_are_counted_for_each_system()
+    {
+        await DatasetAsync("terms", "ears-streaming", "ears-patient");
+        var view = await Client.GetAsync<TermsView>("/api/recognizers/terms?normaliser=basic&terms=one%20two,Six,seven");
+        Assert.Equal(["one two", "Six", "seven"], view.Terms);
+        Assert.All(view.Systems, system =>
+        {
+            Assert.Equal(new TermCounts(2, 2, 1, 0, 2.0 / 3), system.Terms[0]);
+            Assert.Equal(new TermCounts(1, 0, 0, 1, null), system.Terms[1]);
+            Assert.Equal(new TermCounts(0, 0, 0, null, null), system.Terms[2]);
+            Assert.Equal((3, 2), (system.All.Said, system.All.Recognized));
+            Assert.Equal(0, system.Numbers.Said);
+        });
+        // The fair profile writes numbers as digits.
+        Assert.All((await Client.GetAsync<TermsView>("/api/recognizers/terms?normaliser=fair")).Systems, system => Assert.True(system.Numbers is { Said: > 0, Recognized: > 0 }));
+        Assert.Contains("one two", await Client.Http.GetStringAsync("/api/recognizers/export/terms.csv?normaliser=basic&terms=one%20two"), StringComparison.Ordinal);
+        var (status, problem) = await RefusedAsync($"/api/recognizers/terms?terms={string.Join(',', Enumerable.Range(0, 201))}");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("up to 200", problem, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("?normaliser=magic", "whisper-en@1")]
     [InlineData("?alignment=7", "sclite or jiwer")]
@@ -121,7 +154,7 @@ public sealed class RecognizersTests : IAsyncDisposable
         {
             var text = await Client.Http.GetStringAsync($"/api/recognizers/export/{name}");
             Assert.False(string.IsNullOrWhiteSpace(text), name);
-if (name.EndsWith(".html", StringComparison.Ordinal)) Assert.DoesNotContain("<script>", text, StringComparison.Ordinal);
+            if (name.EndsWith(".html", StringComparison.Ordinal)) Assert.DoesNotContain("<script>", text, StringComparison.Ordinal);
         }
         Assert.Contains("'=1+1", await Client.Http.GetStringAsync("/api/recognizers/export/utterances.csv"), StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", await Client.Http.GetStringAsync("/api/recognizers/export/report.html"), StringComparison.Ordinal);

@@ -9,6 +9,7 @@ import { Choices } from "./choices.js";
 import { ConfusionExplorer } from "./confusions.js";
 import { ExportsCard } from "./exports-card.js";
 import { PairTests } from "./pair-tests.js";
+import { Terms } from "./terms.js";
 import { RateFigure, ScoreTable } from "./scores.js";
 import { TradeOff } from "./trade-off.js";
 import { queryOf, useAnswer, useChoice } from "./use-board.js";
@@ -25,8 +26,8 @@ function Nothing() {
   <//>`;
 }
 
-/** @param {{ board: Board, choice: Choice, onChoose: (change: Choice) => void }} props */
-function Answers({ board, choice, onChoose }) {
+/** @param {{ board: Board, choice: Choice, onChoose: (change: Choice) => void, again: () => void }} props */
+function Answers({ board, choice, onChoose, again }) {
   const ranked = board.systems.filter((system) => system.whyNotRanked === null);
   if (ranked.length === 0) return html`<${Notice} tone="warn" title="No system can be ranked">No system has transcripts of all chosen datasets: ${board.systems.map((system) => `${system.title}: ${system.whyNotRanked}`).join("; ")}. Choose fewer datasets, or run the missing ones.<//>`;
   if (board.common === 0) return html`<${Notice} tone="warn" title="The systems have no recording in common">Each has transcripts of other recordings. Run them over the same ones, or choose fewer systems.<//>`;
@@ -43,9 +44,10 @@ function Answers({ board, choice, onChoose }) {
     </section>
     <section class="stack" aria-labelledby="why"><h2 id="why">Formatting or hearing?</h2>
       <${WaterfallFigure} board=${board} choice=${choice} />
+      <${Terms} choice=${choice} onChoose=${onChoose} />
       <${ConfusionExplorer} board=${board} choice=${choice} />
       <${Utterances} board=${board} choice=${choice} />
-      <${Audit} choice=${choice} ranked=${ranked.length} />
+      <${Audit} choice=${choice} ranked=${ranked.length} onJudged=${() => board.corrected && again()} />
     </section>
     <${ExportsCard} choice=${choice} />
     <p class="faint recipe"><strong>Recipe:</strong> ${board.recipe} · intervals: 95 %, bootstrap over speakers or recordings · ${board.application}</p>`;
@@ -66,6 +68,6 @@ export function BoardPage() {
     ${known && (known.items === 0 ? html`<${Nothing} />` : html`
       <${Choices} board=${known} choice=${choice} onChoose=${choose} />
       <p class="soft" role="status">${loading ? "Counting again…" : `${plural(known.common, "recording")} that all ranked systems finished, ${plural(known.words, "reference word")}${known.seconds ? `, ${seconds(known.seconds)} of speech` : ""}.${known.leftOut > 0 ? ` ${plural(known.leftOut, "recording")} left out, because a ranked system has no transcript of ${known.leftOut === 1 ? "it" : "them"}.` : ""}`}</p>
-      <${Answers} board=${known} choice=${choice} onChoose=${choose} />`)}
+      <${Answers} board=${known} choice=${choice} onChoose=${choose} again=${again} />`)}
   </div>`;
 }

@@ -28,6 +28,7 @@ export function Choices({ board, choice, onChoose }) {
     </fieldset>
     <${Choose} label="Normaliser" hint="Both sides go through it before they are aligned." value=${board.normaliser} options=${(profiles ?? [{ name: board.normaliser }]).map(({ name }) => [name, name])} onChange=${(/** @type {string} */ normaliser) => onChoose({ normaliser })} />
     <${Choose} label="Alignment" value=${board.alignment} options=${[["sclite", "sclite: 4, 3, 3"], ["jiwer", "jiwer: 1, 1, 1"]]} onChange=${(/** @type {string} */ alignment) => onChoose({ alignment })} />
+    <${Choose} label="References" hint="Corrected: where most judges chose what the systems heard." value=${board.corrected ? "corrected" : "delivered"} options=${[["delivered", "as delivered"], ["corrected", "corrected by judges"]]} onChange=${(/** @type {string} */ references) => onChoose({ references: references === "delivered" ? "" : references })} />
     <${Choose} label="Slices" hint="Rows of the crown map." value=${board.slice} options=${board.slices.map((slice) => [slice, sliceName(slice)])} onChange=${(/** @type {string} */ slice) => onChoose({ slice })} />
   </section>`;
 }

@@ -10,6 +10,7 @@ const files = [
   ["pairs.csv", "Tests of pairs", "All tests, and speech to separate them"],
   ["ranking.csv", "Averages and crowns", "Three averages, crown shares"],
   ["waterfall.csv", "Formatting or hearing", "Errors after each kind of rule"],
+  ["terms.csv", "Terms and numbers", "How often your own terms and numbers are missed"],
   ["utterances.csv", "Every transcript", "With counts and recipe: all of it can be computed again"],
   ["board.json", "Everything as JSON", "What this page shows"],
 ];

@@ -14,16 +14,16 @@ const more = (pair) => (pair.pHolm !== null && pair.pHolm < 0.05 ? "separated" :
 
 /** @param {{ board: import("./types.js").Board, choice: import("./use-board.js").Choice }} props */
 export function PairTests({ board, choice }) {
-  if (board.pairsNote) return html`<${Notice}>${board.pairsNote}<//>`;
   if (board.pairs.length === 0) return null;
   const name = (/** @type {number} */ place) => board.systems[place].title;
   return html`<details class="card stack-s"><summary><h3>Is the difference real? Tests of ${board.pairs.length === 1 ? "the pair" : `all ${board.pairs.length} pairs`}</h3></summary>
+    ${board.pairsNote && html`<${Notice}>${board.pairsNote}<//>`}
     <${NumberTable} caption="Tests of pairs" texts=${[]}
-      head=${["Pair", "Difference, points", "95 % interval", "p, paired bootstrap", "p, Holm", "MAPSSWE Z", "p", "McNemar p", "Wilcoxon p", "Sign p", "Speech to separate them"]}
+      head=${["Pair", "Difference, points", "95 % interval", "p, paired bootstrap", "p, Holm", "MAPSSWE Z", "p", "McNemar p", "Wilcoxon p", "Sign p", "More speech to separate them"]}
       rows=${board.pairs.map((pair) => ({ key: `${pair.first}-${pair.second}`, cells: [
         `${name(pair.first)} − ${name(pair.second)}`, points(pair.difference), pair.interval ? `[${points(pair.interval.low)}, ${points(pair.interval.high)}]` : "–", pValue(pair.p), pValue(pair.pHolm),
         number(pair.matchedPairsZ, 2), pValue(pair.matchedPairsP), pValue(pair.mcNemarP), pValue(pair.wilcoxonP), pValue(pair.signP), more(pair),
       ] }))} />
-    <p class="faint">Bootstrap over ${board.pairs[0].clusters} speakers, recordings or utterances; p corrected by Holm over all pairs. MAPSSWE: matched sentence segments. Wilcoxon and sign: over speakers or recordings. “Speech to separate them”: for 80 % power if the difference is what it looks like. <a href=${`/api/recognizers/export/pairs.csv?${queryOf(choice)}`} download>CSV</a></p>
+    <p class="faint">Bootstrap over ${board.pairs[0].clusters} speakers, recordings or utterances; p corrected by Holm over all pairs. MAPSSWE: matched sentence segments. Wilcoxon and sign: over speakers or recordings. “More speech to separate them”: what is still missing, of the same kind, to find the difference with 80 % power at the 5 % level, if it is as large as it looks; before the correction for several pairs. <a href=${`/api/recognizers/export/pairs.csv?${queryOf(choice)}`} download>CSV</a></p>
   </details>`;
 }

@@ -4,7 +4,7 @@ import { axisFromZero } from "../plots/axis.js";
 import { FigureCard } from "../plots/figure-card.js";
 import { IntervalPlot } from "../plots/interval-plot.js";
 import { Button } from "../ui/components.js";
-import { milliseconds, number, percent } from "../ui/format.js";
+import { milliseconds, number, percent, plural } from "../ui/format.js";
 import { SystemName } from "../ui/system-mark.js";
 import { NumberTable } from "./number-table.js";
 import { queryOf } from "./use-board.js";
@@ -30,15 +30,16 @@ export function ScoreTable({ board, choice, onChoose }) {
   const ranked = board.systems.filter((system) => system.whyNotRanked === null).length;
   return html`<div class="stack-s">
     <${NumberTable} caption="Systems, all figures" texts=${[1]}
-      head=${["System", "Place", "WER", "S", "D", "I", "CER", "Mean of utterances", "Sentences wrong", "Words on silence", "Failed", "Missing", "Empty", "× real time", "Latency p50", "p95", "Leave out"]}
+      head=${["System", "Place", "WER", ...(board.corrected ? ["WER, references as delivered"] : []), "S", "D", "I", "CER", "Mean of utterances", "Sentences wrong", "Words on silence", "Failed", "Missing", "Empty", "× real time", "Latency p50", "p95", "Leave out"]}
       rows=${board.systems.map((system, place) => ({ key: system.id, cells: [
-        html`<${SystemName} system=${system} />`, system.whyNotRanked === null ? String(place + 1) : html`<span class="soft">not ranked: ${system.whyNotRanked}</span>`, rate(system.wordErrorRate, system.interval),
+        html`<${SystemName} system=${system} />`, system.whyNotRanked === null ? String(place + 1) : html`<span class="soft">not ranked: ${system.whyNotRanked}</span>`, rate(system.wordErrorRate, system.interval), ...(board.corrected ? [percent(system.deliveredErrorRate)] : []),
         system.whyNotRanked === null ? system.words.substitutions : "–", system.whyNotRanked === null ? system.words.deletions : "–", system.whyNotRanked === null ? system.words.insertions : "–", percent(system.characterErrorRate),
         percent(system.meanOfUtterances), percent(system.sentenceErrorRate, 0), system.silentReferences > 0 ? `${system.silentInsertions} on ${system.silentReferences}` : "–", system.failed, system.missing, system.empty,
         number(system.timesRealTime, 1), milliseconds(system.latency?.p50 ?? null), milliseconds(system.latency?.p95 ?? null),
         system.whyNotRanked === null && ranked > 1 ? html`<${Button} kind="quiet" size="small" onClick=${() => leave(system.id)}>Leave out<span class="visually-hidden"> ${system.title}</span><//>` : "",
       ] }))} />
     ${choice.systems && html`<p><${Button} size="small" onClick=${() => onChoose({ systems: "" })}>Rank all systems again<//></p>`}
+    ${board.corrected && html`<p>${board.correctedReferences === 0 ? "No reference of these recordings is corrected yet: judge them under “Is the reference right?”." : `${plural(board.correctedReferences, "reference")} corrected, where most judges, not knowing which reading was whose, chose what the systems heard.`}</p>`}
     <p class="faint">S, D, I: words substituted, deleted, inserted. A failed call is a failure, never an empty transcript. Words on silence: what a system wrote where nothing was said. Latency: processing of a whole recording.</p>
   </div>`;
 }

@@ -13,6 +13,7 @@
  * @property {Counts} words
  * @property {number | null} wordErrorRate
  * @property {Interval | null} interval
+ * @property {number | null} deliveredErrorRate
  * @property {number | null} characterErrorRate
  * @property {number | null} matchErrorRate
  * @property {number | null} informationLost
@@ -65,6 +66,8 @@
  * @property {string} alignment
  * @property {string} recipe
  * @property {string} application
+ * @property {boolean} corrected
+ * @property {number} correctedReferences
  * @property {number} items
  * @property {number} common
  * @property {number} leftOut
@@ -95,5 +98,10 @@
 /** @typedef {{ reference: string, hypothesis: string, count: number }} Confusion */
 /** @typedef {{ system: string, substitutions: Confusion[], deletions: Confusion[], insertions: Confusion[] }} ConfusionsView */
 /** @typedef {{ itemId: string, key: string, hasAudio: boolean, before: string, reference: string, heard: string, after: string, systems: string[] }} AuditSpan */
+
+/** @typedef {{ id: string, itemId: string, hasAudio: boolean, before: string, first: string, second: string, after: string }} AdjudicationTask */
+/** @typedef {{ task: AdjudicationTask | null, judged: number, left: number }} AdjudicationState */
+/** @typedef {{ said: number, recognized: number, invented: number, errorRate: number | null, precision: number | null }} TermCounts */
+/** @typedef {{ terms: string[], systems: { id: string, title: string, colour: number, terms: TermCounts[], all: TermCounts, numbers: TermCounts }[] }} TermsView */
 
 export {};

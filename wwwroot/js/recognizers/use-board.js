@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from "/lib/preact-hooks.js";
 import { api, messageOf } from "../ui/api.js";
 
 /** What the address asks for; names of the query are those of the API. */
-const names = /** @type {const} */ (["datasets", "systems", "normaliser", "alignment", "slice"]);
+const names = /** @type {const} */ (["datasets", "systems", "normaliser", "alignment", "slice", "references", "terms"]);
 
 /** @typedef {Partial<Record<typeof names[number], string>>} Choice */
 

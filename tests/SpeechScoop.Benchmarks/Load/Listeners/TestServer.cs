@@ -27,10 +27,21 @@ internal sealed class TestServer : IDisposable
     /// <summary>Where it listens; the same after a restart.</summary>
     public Uri? Address { get; private set; }
 
-    /// <summary>Stores the test that is listened to.</summary>
-    public async Task PrepareAsync()
+    /// <summary>The owner key, once the server has printed it.</summary>
+    public string? Key { get; private set; }
+
+    /// <summary>Stores what the server is to have.</summary>
+    public async Task PrepareAsync(Func<Database, Task> store)
     {
         using var database = Database.Open(new DatabaseSettings(dataPath)).Value;
+        await store(database);
+    }
+
+    /// <summary>Stores the test that is listened to.</summary>
+    public Task PrepareAsync() => PrepareAsync(StoreTestAsync);
+
+    private static async Task StoreTestAsync(Database database)
+    {
         var definition = new ListeningTestDefinition
         {
             Title = "Load",
@@ -63,7 +74,9 @@ internal sealed class TestServer : IDisposable
         process.ErrorDataReceived += (_, line) => { if (line.Data is { } text) Console.Error.WriteLine(text); };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Address = new Uri((await opened.Task.WaitAsync(TimeSpan.FromSeconds(60))).GetLeftPart(UriPartial.Authority));
+        var address = await opened.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        if (address.Query.StartsWith("?key=", StringComparison.Ordinal)) Key = address.Query["?key=".Length..];
+        Address = new Uri(address.GetLeftPart(UriPartial.Authority));
     }
 
     /// <summary>Ends the server without any warning (SIGKILL).</summary>
@@ -74,6 +87,16 @@ internal sealed class TestServer : IDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         process = null;
+    }
+
+    /// <summary>Memory that the server holds now, in bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64;
+        }
     }
 
     /// <summary>Processor time that the server has used.</summary>
