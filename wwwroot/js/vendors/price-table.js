@@ -39,7 +39,7 @@ export function PriceTable({ prices, vendors, onSaved }) {
   };
   const missing = vendors.filter((name) => !rows.some((row) => row.vendor === name));
   return html`<form class="stack-s" onSubmit=${save}>
-    <div class="table-frame" tabindex="0" role="region" aria-label="Prices"><table class="table price-table">
+    <div class="table-frame" tabindex="0" role="region" aria-label="Table of prices"><table class="table price-table">
       <thead><tr>${columns.map(([name, title]) => html`<th key=${name} scope="col">${title}</th>`)}<th scope="col"><span class="visually-hidden">Remove</span></th></tr></thead>
       <tbody>${rows.map((row, index) => html`<tr key=${index}>
         ${columns.map(([name, title, size]) => html`<td key=${name}><input class=${`input ${size}`} type=${name === "date" ? "date" : "text"} aria-label=${`${title} of ${row.vendor || `row ${index + 1}`}`} value=${row[name]}
