@@ -114,6 +114,8 @@ public sealed class VendorsTests : IAsyncDisposable
     [Theory]
     [InlineData("""{"prices":[{"vendor":"a","perMinute":-1,"currency":"EUR"}]}""", "perMinute")]
     [InlineData("""{"prices":[{"vendor":"a","currency":"EUR"},{"vendor":"a","currency":"EUR"}]}""", "2 prices")]
+    [InlineData("""{"prices":[{"vendor":"a","currency":"EUR","source":null}]}""", "no web address")]
+    [InlineData("""{"prices":[null]}""", "null")]
     public async Task Prices_that_cannot_be_are_refused_and_the_old_ones_stay(string prices, string said)
     {
         server = await VendorServer.StartAsync();

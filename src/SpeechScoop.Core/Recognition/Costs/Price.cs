@@ -36,7 +36,7 @@ public sealed record Price
         if (MinimumSeconds is < 0 or > 3600) return Wrong("has a minimumSeconds outside 0 to 3600");
         if (MinimumCharge is < 0 or > 10_000) return Wrong("has a minimumCharge outside 0 to 10,000");
         if (Currency is not { Length: 3 } || !Currency.All(char.IsAsciiLetterUpper)) return Wrong("needs a currency of three capitals, such as EUR");
-        if (Source is not "" && (Source.Length > 500 || !Uri.TryCreate(Source, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))) return Wrong("has a source that is no web address");
+        if (Source is null || (Source is not "" && (Source.Length > 500 || !Uri.TryCreate(Source, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http")))) return Wrong("has a source that is no web address");
         return null;
     }
 
