@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Inference.Packs;
+using SpeechScoop.Inference.Vendors.Settings;
 using SpeechScoop.Storage;
 using SpeechScoop.Web.Metrics;
 
@@ -45,6 +46,11 @@ internal static class DoctorCommand
         using var local = LocalCatalog.Open();
         if (local.Catalog.Packs.Count == 0) checks.Add(new("packs", "failed", $"no pack in {settings.ModelsPath}; set SpeechScoop__ModelsPath"));
         foreach (var pack in local.Catalog.Packs) checks.Add(await CheckPackAsync(local.Catalog, pack, cancellation));
+        // Settings only: a call may cost.
+        var vendors = VendorSettingsReader.Read(settings.DataPath);
+        checks.AddRange(vendors.Problems.Select(problem => new Check($"vendor {problem.Name}", "failed", problem.Message)));
+        checks.AddRange(vendors.Vendors.Select(vendor => new Check(
+            $"vendor {vendor.Name}", vendor.IsUsable ? "ok" : "hint", vendor.IsUsable ? $"settings are right; calls go to {vendor.BaseUrl.Authority}" : $"no key: set {vendor.KeyVariable}")));
         checks.AddRange(MetricChecks.Run(settings));
         return checks;
     }
