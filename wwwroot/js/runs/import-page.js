@@ -9,6 +9,7 @@ import { api, ApiError, messageOf } from "../ui/api.js";
 import { Button, Check, EmptyState, Field, Notice, Progress } from "../ui/components.js";
 import { plural } from "../ui/format.js";
 import { useRead } from "../ui/use-read.js";
+import { HypothesesPreview, hypothesesForm } from "./hypotheses-preview.js";
 import { DatasetField } from "./new-run-page.js";
 
 /** @typedef {import("../datasets/chosen-files.js").Chosen} Chosen */
@@ -45,10 +46,9 @@ export function ImportPage({ dataset: asked, kind }) {
     setProblems([]);
     setDone(0);
     try {
-      const run = await api.post("/api/runs/import", {
-        dataset, system: system.trim() || null, recognizer: selected?.kind === "prompts" && recognizer ? recognizer : null, metrics: isTranscripts ? [] : chosen.filter((id) => fitting.some((metric) => metric.id === id)), allowMissing,
+      const run = isTranscripts ? await api.form("/api/runs/import-hypotheses", hypothesesForm({ dataset, system, allowMissing, files }, false), { signal: control.signal }) : await api.post("/api/runs/import", {
+        dataset, system: system.trim() || null, recognizer: selected?.kind === "prompts" && recognizer ? recognizer : null, metrics: chosen.filter((id) => fitting.some((metric) => metric.id === id)), allowMissing,
         files: await uploadFiles(audio, setDone, control.signal),
-        lists: isTranscripts ? await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.file.text() }))) : [],
       }, { signal: control.signal });
       location.assign(`/runs?id=${encodeURIComponent(run.id)}`);
     } catch (error) {
@@ -71,7 +71,7 @@ export function ImportPage({ dataset: asked, kind }) {
       <div class="field-grid"><${DatasetField} title="They answer the dataset" datasets=${offered} value=${dataset} onChange=${setDataset} />
         <${Field} label="Name of the system" hint="Empty to take the name of each file's folder, or of the table.">${(/** @type {Record<string, unknown>} */ attributes) => html`<input ...${attributes} maxlength="100" value=${system} onInput=${(/** @type {any} */ event) => setSystem(event.currentTarget.value)} />`}<//></div>
       <${FileDrop} files=${files} disabled=${isBusy} onChange=${(/** @type {Chosen[]} */ found) => { setFiles(found); setProblem(""); setProblems([]); }}
-        hint=${html`One folder for each system; in it, audio files named by the items' keys: <code>voice-a/p001.wav</code>, or <code>voice-a/p001.take 2.wav</code> for a second take. Or transcripts: a table with the columns <code>key</code> and <code>text</code> for each recognizer.`} />
+        hint=${html`One folder for each system; in it, audio files named by the items' keys: <code>voice-a/p001.wav</code>, or <code>voice-a/p001.take 2.wav</code> for a second take. Or transcripts in any usual format: TRN, CTM, STM, SegLST, JSON lines, tables, SRT, VTT, TextGrid, Kaldi text, or vendors’ responses as JSON.`} />
     </section>
     ${!isTranscripts && html`<section class="card stack" aria-labelledby="import-measures">
       <h2 id="import-measures">What is measured?</h2>
@@ -81,6 +81,7 @@ export function ImportPage({ dataset: asked, kind }) {
         ${fitting.filter((metric) => metric.group === group).map((metric) => html`<${Check} key=${metric.id} checked=${chosen.includes(metric.id)} onChange=${(/** @type {boolean} */ on) => setChosen((now) => (on ? [...now, metric.id] : now.filter((id) => id !== metric.id)))}>${metric.title}<//>`)}
       </fieldset>`)}
     </section>`}
+    ${isTranscripts && selected && html`<${HypothesesPreview} dataset=${selected.id} system=${system} allowMissing=${allowMissing} files=${files} />`}
     <${Check} checked=${allowMissing} onChange=${setAllowMissing}>Items without an output count as failures (otherwise the import names them and stores nothing)<//>
     ${problem && html`<${Notice} tone="bad" onClose=${() => setProblem("")}>${problem}${problems.length > 1 && html`<${ProblemList} problems=${problems} />`}<//>`}
     ${isBusy

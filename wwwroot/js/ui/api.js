@@ -89,6 +89,8 @@ export const api = {
   /** Sends a file as it is. @param {string} path @param {Blob} blob @param {CallOptions} [options] */
   upload: async (path, blob, options) =>
     read(await send("POST", path, { body: blob, headers: { "Content-Type": blob.type || "application/octet-stream" }, ...options })),
+  /** Sends a form with files. @param {string} path @param {FormData} form @param {CallOptions} [options] */
+  form: async (path, form, options) => read(await send("POST", path, { body: form, ...options })),
   /** @param {string} path @param {CallOptions} [options] */
   bytes: async (path, options) => (await send("GET", path, options)).arrayBuffer(),
   /** The answer itself, for whoever wants its headers. @param {string} path @param {CallOptions} [options] */
