@@ -29,6 +29,9 @@ internal static class BoardExports
     /// <summary>All that can be asked for.</summary>
     public static string[] Names { get; } = [.. All.Select(export => export.Name)];
 
+    /// <summary>Whether a file has the table of terms, which takes a look at every alignment.</summary>
+    public static bool HasTerms(string name) => name is "terms.csv" or "report.html";
+
     /// <summary>Writes one file.</summary>
     /// <returns><see cref="Error.NotFound"/> for an unknown name.</returns>
     public static Result<ExportedFile> Write(string name, Board board, BoardView view, IReadOnlyList<CorpusScore> scores, TermsView terms) => Array.Find(All, export => export.Name == name) is { } export

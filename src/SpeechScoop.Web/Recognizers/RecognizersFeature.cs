@@ -94,7 +94,7 @@ internal static class RecognizersFeature
             || !(await boards.ReadAsync(query)).TryGet(out var board, out error)
             || !(await boards.ViewAsync(board, query)).TryGet(out var view, out error)
             || !(await scores.OfAsync(board, query.Options)).TryGet(out var scored, out error)
-            || !(await boards.TermsAsync(board, query.Options, list)).TryGet(out var found, out error)
+            || !(BoardExports.HasTerms(name) ? await boards.TermsAsync(board, query.Options, list) : new TermsView([], [])).TryGet(out var found, out error)
             || !BoardExports.Write(name, board, view, scored, found).TryGet(out var file, out error)) return error.ToProblem();
         return TypedResults.File(System.Text.Encoding.UTF8.GetBytes(file.Text), file.Type, file.Name);
     }
