@@ -31,6 +31,14 @@ public class SpeakerScoringTests
     }
 
     [Fact]
+    public void A_reference_of_no_length_at_0_is_met_with_a_collar_and_not_without()
+    {
+        SpokenSegment[] reference = [new("A", "one two", 0, 0)], hypothesis = [new("B", "one two", 0, 1)];
+        Assert.Equal(4, SpeakerScoring.TimeConstrained(reference, hypothesis, 0, Plain).Value!.Counts.Errors);
+        Assert.Equal(0, SpeakerScoring.TimeConstrained(reference, hypothesis, 5, Plain).Value!.Counts.Errors);
+    }
+
+    [Fact]
     public void Words_take_time_by_their_characters()
     {
         // "abc" takes 0..3 s of the reference, "b" 3..4 s; the hypothesis' words stand at 1.5 and 3.5 s.
