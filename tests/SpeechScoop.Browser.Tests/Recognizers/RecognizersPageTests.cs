@@ -52,7 +52,7 @@ public sealed class RecognizersPageTests(Application application)
         await Assertions.Expect(terms).ToContainTextAsync("All terms");
         await Assertions.Expect(page.Page.GetByText("No reference of these recordings is corrected yet")).ToBeVisibleAsync();
         await page.Page.GetByText("Is the reference right?").First.ClickAsync();
-        await page.Page.GetByLabel("Your name").FillAsync("Ann");
+        await page.Page.GetByLabel("Your name", new() { Exact = true }).FillAsync("Ann");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator(".reading")).ToHaveCountAsync(2);
         await page.AssertAccessibleAsync();
