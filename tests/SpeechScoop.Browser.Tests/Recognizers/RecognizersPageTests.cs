@@ -51,7 +51,7 @@ public sealed class RecognizersPageTests(Application application)
         var terms = page.Page.GetByRole(AriaRole.Region, new() { Name = "Terms and numbers" });
         await Assertions.Expect(terms).ToContainTextAsync("All terms");
         await Assertions.Expect(page.Page.GetByText("No reference of these recordings is corrected yet")).ToBeVisibleAsync();
-        await page.Page.GetByText("Is the reference right?").First.ClickAsync();
+        await page.Page.Locator("summary", new() { HasText = "Is the reference right?" }).ClickAsync();
         await page.Page.GetByLabel("Your name", new() { Exact = true }).FillAsync("Ann");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator(".reading")).ToHaveCountAsync(2);
