@@ -2,7 +2,7 @@
 import { html } from "/lib/htm-preact.js";
 import { Notice } from "../ui/components.js";
 import { Adjudication } from "./adjudication.js";
-import { NumberTable } from "./number-table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { queryOf, useAnswer } from "./use-board.js";
 
 /** Where systems agree with each other against the reference. @param {{ choice: import("./use-board.js").Choice, ranked: number, onJudged: () => void }} props */

@@ -3,7 +3,7 @@ import { html } from "/lib/htm-preact.js";
 import { Notice } from "../ui/components.js";
 import { number, percent } from "../ui/format.js";
 import { SystemName } from "../ui/system-mark.js";
-import { NumberTable } from "./number-table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { leastOf } from "./weighting.js";
 import { pValue } from "./words.js";
 

@@ -2,7 +2,7 @@
 import { html } from "/lib/htm-preact.js";
 import { Notice } from "../ui/components.js";
 import { number, seconds } from "../ui/format.js";
-import { NumberTable } from "./number-table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { queryOf } from "./use-board.js";
 import { pValue } from "./words.js";
 

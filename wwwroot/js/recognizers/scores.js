@@ -6,7 +6,7 @@ import { IntervalPlot } from "../plots/interval-plot.js";
 import { Button } from "../ui/components.js";
 import { milliseconds, number, percent, plural } from "../ui/format.js";
 import { SystemName } from "../ui/system-mark.js";
-import { NumberTable } from "./number-table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { queryOf } from "./use-board.js";
 import { rate } from "./words.js";
 

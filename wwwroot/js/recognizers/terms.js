@@ -5,7 +5,7 @@ import { useState } from "/lib/preact-hooks.js";
 import { Button, Field, Notice } from "../ui/components.js";
 import { percent } from "../ui/format.js";
 import { SystemName } from "../ui/system-mark.js";
-import { NumberTable } from "./number-table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { queryOf, useAnswer } from "./use-board.js";
 
 /** @typedef {import("./types.js").TermCounts} Counts */

@@ -5,7 +5,7 @@ import { FigureCard } from "../plots/figure-card.js";
 import { ScatterPlot } from "../plots/scatter-plot.js";
 import { milliseconds, percent } from "../ui/format.js";
 import { SystemName } from "../ui/system-mark.js";
-import { NumberTable } from "./number-table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { rate } from "./words.js";
 
 /** Errors against latency. @param {{ board: import("./types.js").Board }} props */

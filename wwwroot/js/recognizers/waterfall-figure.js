@@ -5,7 +5,7 @@ import { CurvePlot } from "../plots/curve-plot.js";
 import { FigureCard } from "../plots/figure-card.js";
 import { percent } from "../ui/format.js";
 import { SystemName } from "../ui/system-mark.js";
-import { NumberTable } from "./number-table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { queryOf } from "./use-board.js";
 import { stageName } from "./words.js";
 

@@ -5,7 +5,7 @@ import { useState } from "/lib/preact-hooks.js";
 import { Button } from "../ui/components.js";
 import { percent } from "../ui/format.js";
 import { SystemName } from "../ui/system-mark.js";
-import { NumberTable } from "./number-table.js";
+import { NumberTable } from "../ui/number-table.js";
 
 /** @typedef {import("./types.js").Ranking} Ranking */
 

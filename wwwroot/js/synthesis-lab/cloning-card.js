@@ -8,7 +8,7 @@ import { IntervalPlot } from "../plots/interval-plot.js";
 import { Notice } from "../ui/components.js";
 import { number, percent, plural } from "../ui/format.js";
 import { RecordingsChoice, useAnswer, useRecordings } from "./reference-choice.js";
-import { NumberTable } from "./table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { namesOf } from "./words.js";
 
 /** @typedef {import("./types.js").PromptEstimate} PromptEstimate */

@@ -3,7 +3,7 @@
 import { html } from "/lib/htm-preact.js";
 import { Tag } from "../ui/components.js";
 import { number, plural } from "../ui/format.js";
-import { NumberTable } from "./table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { exportAddress, namesOf, valueOf } from "./words.js";
 
 /** @typedef {import("./types.js").Determinism} Determinism */

@@ -8,7 +8,7 @@ import { IntervalPlot } from "../plots/interval-plot.js";
 import { Field, Notice } from "../ui/components.js";
 import { number, plural } from "../ui/format.js";
 import { RecordingsChoice, useAnswer, useRecordings } from "./reference-choice.js";
-import { NumberTable } from "./table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { namesOf } from "./words.js";
 
 /** @typedef {{ output: string, prompt: string, take: number, influence: number }} Outlier */

@@ -7,7 +7,7 @@ import { FigureCard } from "../plots/figure-card.js";
 import { IntervalPlot } from "../plots/interval-plot.js";
 import { percent } from "../ui/format.js";
 import { Legend } from "./legend.js";
-import { NumberTable } from "./table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { estimateOf, exportAddress, namesOf, rateWithInterval } from "./words.js";
 
 /** @typedef {import("./types.js").LabView} LabView */

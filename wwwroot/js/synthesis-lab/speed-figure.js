@@ -5,7 +5,7 @@ import { logAxis } from "../plots/axis.js";
 import { FigureCard } from "../plots/figure-card.js";
 import { IntervalPlot } from "../plots/interval-plot.js";
 import { milliseconds, number, seconds } from "../ui/format.js";
-import { NumberTable } from "./table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { exportAddress, namesOf } from "./words.js";
 
 /** @typedef {import("./types.js").Percentiles} Percentiles */

@@ -6,7 +6,7 @@ import { FigureCard } from "../plots/figure-card.js";
 import { number } from "../ui/format.js";
 import { RangePlot } from "./range-plot.js";
 import { SpreadPlot } from "./spread-plot.js";
-import { NumberTable } from "./table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { estimateOf, exportAddress, isShare, metricTitle, namesOf, tickOf, valueOf } from "./words.js";
 
 /** @typedef {import("./types.js").LabView} LabView */

@@ -9,7 +9,7 @@ import { Field } from "../ui/components.js";
 import { percent } from "../ui/format.js";
 import { Legend } from "./legend.js";
 import { measuresOf, usualPair } from "./measures.js";
-import { NumberTable } from "./table.js";
+import { NumberTable } from "../ui/number-table.js";
 import { exportAddress } from "./words.js";
 
 /** @typedef {import("./measures.js").Measure} Measure */
