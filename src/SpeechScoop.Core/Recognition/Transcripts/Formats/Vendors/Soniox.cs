@@ -35,6 +35,11 @@ internal sealed class Soniox : ITranscriptFormat
                     continue;
                 }
                 if (ended || words.Count == 0 || char.IsWhiteSpace(piece[0]) || words[^1].Speaker != read.Speaker) words.Add(read);
+                else if (read.Start < words[^1].Start || read.End < words[^1].Start)
+                {
+                    token.Problem("has times before those of the word that it continues", "Deliver the transcript as it came: tokens are in order of time.");
+                    return;
+                }
                 else words[^1] = words[^1] with { Text = words[^1].Text + read.Text, End = read.End, Confidence = Math.Min(words[^1].Confidence ?? 1, read.Confidence ?? 1) };
                 ended = char.IsWhiteSpace(piece[^1]);
             }
