@@ -36,7 +36,7 @@ internal static class ImportCommand
             Print(draft, parsed.GetValue(json));
             return 0;
         });
-        return new Command("import", "Bring things in from other programs.") { test, ImportDatasetCommand.Create(), ImportOutputsCommand.Create(), ImportHypothesesCommand.Create() };
+        return new Command("import", "Bring things in from other programs.") { test, ImportDatasetCommand.Create(), ImportOutputsCommand.Create(), ImportHypothesesCommand.Create(), ImportMeasurementsCommand.Create() };
     }
 
     private static Result<IReadOnlyList<(string Name, string Text)>> Read(FileInfo[] files)

@@ -102,4 +102,22 @@ public sealed class RunImportTests : IAsyncDisposable
         Assert.True(response.StatusCode == HttpStatusCode.Created, await response.Content.ReadAsStringAsync());
         return await Client.ReadAsync(JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetString()!);
     }
+
+    [Fact]
+    public async Task Values_of_another_program_join_the_measurements_of_a_run()
+    {
+        var dataset = await Client.PromptsAsync("one two", "three");
+        var run = await Client.EndOfAsync((await Client.CreateAsync(new { dataset = dataset.Id, kind = "synthesis", plan = new { conditions = new[] { new { systemId = "voice-low" } } } })).Id);
+        var export = await Client.Http.GetStringAsync($"/api/runs/{run.Id}/export?format=csv");
+        var lines = export.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        using var body = new StringContent(string.Join('\n', [lines[0] + ",pesq-wb", .. lines.Skip(1).Select((line, i) => $"{line},{i + 1}.5")]));
+        var response = await Client.Http.PostAsync($"/api/runs/{run.Id}/measurements?name=pesq.csv", body);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        var outputs = (await Client.OutputsAsync(run.Id)).Outputs;
+        Assert.Equal([1.5, 2.5], outputs.Select(output => output.Measurements["external/pesq-wb"]));
+        Assert.Contains("pesq.csv", await Client.Http.GetStringAsync($"/api/runs/{run.Id}/export?format=csv"), StringComparison.Ordinal);
+        using var wrong = new StringContent("output,pesq\nnobody,1");
+        Assert.Contains("matches no finished output", await (await Client.Http.PostAsync($"/api/runs/{run.Id}/measurements", wrong)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("external/pesq-wb", await Client.Http.GetStringAsync($"/api/synthesis-lab/{run.Id}"), StringComparison.Ordinal);
+    }
 }

@@ -12,13 +12,24 @@ internal static class ImportFeature
 {
     private const int ShownProblems = 500;
 
-    public static IServiceCollection AddRunImport(this IServiceCollection services) => services.AddSingleton<OutputsImport>().AddSingleton<HypothesesImport>();
+    public static IServiceCollection AddRunImport(this IServiceCollection services) => services.AddSingleton<OutputsImport>().AddSingleton<HypothesesImport>().AddSingleton<ColumnsImport>();
 
     public static void MapRunImport(this RouteGroupBuilder runs)
     {
         MapOutputs(runs);
+        runs.MapPost("/{id}/measurements", ImportColumnsAsync).WithName("ImportMeasurements").DisableAntiforgery()
+            .WithSummary("Adds values that another program measured on a run's outputs: the body is the run's CSV export with further columns, one a metric; `name` is the file's name.");
         runs.MapPost("/import-hypotheses", ImportHypothesesAsync).WithName("ImportHypotheses").DisableAntiforgery()
             .WithSummary("Makes a run of transcripts in any known format: a form with fields `dataset`, `system`, `format`, `field`, `title`, `allowMissing` and files; with `preview=true` it only says what was understood.");
+    }
+
+    private static async Task<Results<Ok<ImportedColumns>, ProblemHttpResult>> ImportColumnsAsync(string id, string? name, HttpRequest request, ColumnsImport import, CancellationToken cancellation)
+    {
+        if (request.ContentLength > ColumnsImport.MaximumBytes)
+            return new Error.Invalid("columns-file-too-long", $"The table has more than {ColumnsImport.MaximumBytes / 1_000_000} MB. Leave out columns that are not needed.").ToProblem();
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        return (await import.ImportAsync(id, name is { Length: > 0 } ? name : "table.csv", body.ToArray())).TryGet(out var imported, out var error) ? TypedResults.Ok(imported) : error.ToProblem();
     }
 
     private static void MapOutputs(RouteGroupBuilder runs) => runs.MapPost("/import", ImportAsync).WithName("ImportOutputs").DisableAntiforgery()
