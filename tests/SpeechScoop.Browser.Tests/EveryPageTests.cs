@@ -73,6 +73,34 @@ public sealed class EveryPageTests(Application application)
     }
 
     [Fact]
+    public async Task A_browser_that_pastes_the_key_is_let_in_where_it_wanted_to_be()
+    {
+        await using var page = await application.OpenAsync(hasKey: false);
+        page.Expected.Add("401");
+        var server = await application.ServerAsync();
+        await page.GoAsync("/runs?import");
+        await page.Page.GetByLabel("Owner key").FillAsync("not-the-key-of-this-server-at-all");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Open" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That key is not this server's");
+        await page.Page.GetByLabel("Owner key").FillAsync(server.Key);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Open" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Import outputs");
+        Assert.Equal($"{server.Address}/runs?import", page.Page.Url);
+    }
+
+    [Fact]
+    public async Task An_address_without_a_page_shows_the_way_to_those_there_are()
+    {
+        await using var page = await application.OpenAsync();
+        page.Expected.Add("404");
+        Assert.Equal(404, (await page.GoAsync("/no/such/page"))?.Status);
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("no page at this address");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Navigation)).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+        page.AssertQuiet();
+    }
+
+    [Fact]
     public async Task The_printed_link_lets_a_browser_in_and_the_key_leaves_the_address()
     {
         await using var page = await application.OpenAsync(hasKey: false);

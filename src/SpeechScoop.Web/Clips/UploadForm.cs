@@ -22,6 +22,9 @@ internal sealed record UploadForm(IReadOnlyDictionary<string, string> Fields, IR
 
     private const int MaximumTextBytes = 50_000_000;
 
+    /// <summary>RFC 2046 allows 70 characters; some clients quote more.</summary>
+    private const int LongestBoundary = 200;
+
     private static readonly string[] TextEndings = [".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".txt", ".trn", ".stm", ".ctm", ".scp", ".srt", ".vtt", ".textgrid"];
 
     /// <summary>Whether a file holds text by its name's ending. A file without an ending does too: that is how Kaldi names its lists.</summary>
@@ -37,8 +40,8 @@ internal sealed record UploadForm(IReadOnlyDictionary<string, string> Fields, IR
     {
         // Files are counted one by one: each has the upload's limit.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
-        if (!request.HasFormContentType || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
-            return new Error.Invalid("form-unreadable", "The request is no form, or names no boundary between its parts. Send multipart/form-data.");
+        if (!request.HasFormContentType || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= LongestBoundary } boundary)
+            return new Error.Invalid("form-unreadable", $"The request is no form, or names no boundary of up to {LongestBoundary} characters between its parts. Send multipart/form-data.");
         var (fields, texts, clips) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<FormText>(), new List<FormClip>());
         try
         {

@@ -18,10 +18,15 @@ internal static class Health
     public static string Version { get; } =
         typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
-    public static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/health", (ISystemCatalog catalog) =>
+    public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var byStatus = catalog.Packs.CountBy(pack => pack.Status).ToDictionary();
-        return TypedResults.Ok(new HealthReport("ok", Version, new PackCounts(
-            byStatus.GetValueOrDefault(PackStatus.Ready), byStatus.GetValueOrDefault(PackStatus.Broken), byStatus.GetValueOrDefault(PackStatus.Unavailable))));
-    }).WithName("Health").WithSummary("Whether the server lives; needs no key.");
+        app.MapGet("/health", (ISystemCatalog catalog) =>
+        {
+            var byStatus = catalog.Packs.CountBy(pack => pack.Status).ToDictionary();
+            return TypedResults.Ok(new HealthReport("ok", Version, new PackCounts(
+                byStatus.GetValueOrDefault(PackStatus.Ready), byStatus.GetValueOrDefault(PackStatus.Broken), byStatus.GetValueOrDefault(PackStatus.Unavailable))));
+        }).WithName("Health").WithSummary("Whether the server lives; needs no key.");
+        // Many monitors ask for the status alone.
+        app.MapMethods("/health", [HttpMethods.Head], () => TypedResults.Ok()).ExcludeFromDescription();
+    }
 }

@@ -9,7 +9,6 @@ using SpeechScoop.Web.Access;
 using SpeechScoop.Web.Clips;
 using SpeechScoop.Web.Comparisons;
 using SpeechScoop.Web.Datasets;
-using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.ListeningTests;
 using SpeechScoop.Web.Live;
 using SpeechScoop.Web.Metrics;
@@ -89,8 +88,9 @@ internal static class SpeechScoopApp
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusPages();
         app.UseMiddleware<HostGate>();
+        app.UseBodyEncoding();
         app.UseMiddleware<OwnerGate>();
         app.UseResponseCompression();
         app.UsePages();
@@ -115,7 +115,6 @@ internal static class SpeechScoopApp
         app.MapLiveHub();
         app.MapRunHub();
         app.MapListeningTests(api);
-        api.MapFallback(() => new Error.NotFound("no-such-endpoint", "The API has nothing at this address; /scalar lists what it has.").ToProblem());
         configure?.Invoke(app);
         return app;
     }
@@ -131,6 +130,11 @@ internal static class SpeechScoopApp
     {
         app.Use((context, next) =>
         {
+            if (context.Request.Path.Value is [.. { Length: > 1 } folder, '/'] && folder.IndexOf('/', 1) < 0 && folder is not "/scalar" && HttpMethods.IsGet(context.Request.Method))
+            {
+                context.Response.Redirect(new PathString(folder).ToUriComponent() + context.Request.QueryString);
+                return Task.CompletedTask;
+            }
             // /live serves live.html, so that addresses stay short and stable.
             if (context.Request.Path.Value is { Length: > 1 } path && !path.Contains('.', StringComparison.Ordinal)
                 && path.IndexOf('/', 1) < 0 && path is not ("/health" or "/scalar"))

@@ -77,6 +77,47 @@ public sealed class OwnerGateTests(ScoopApp app) : IClassFixture<ScoopApp>
     }
 
     [Theory]
+    [InlineData("/runs?id=7", "/runs?id=7")]
+    [InlineData("//evil.example/", "/")]
+    [InlineData("/\\evil.example/", "/")]
+    [InlineData("https://evil.example/", "/")]
+    [InlineData("/a\r\nX-Evil: 1", "/")]
+    [InlineData("", "/")]
+    public async Task The_access_form_leads_back_to_where_one_was_and_never_elsewhere(string asked, string led)
+    {
+        using var client = app.StrangerClient();
+        using var response = await client.PostAsync("/access", new FormUrlEncodedContent([new("key", ScoopApp.Key), new("to", asked)]));
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(led, response.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task The_access_form_says_that_a_key_is_wrong_and_writes_addresses_as_text()
+    {
+        using var client = app.StrangerClient();
+        using var response = await client.PostAsync("/access", new FormUrlEncodedContent([new("key", "not-the-key-of-this-server-at-all"), new("to", "/x?\"><script>alert(1)</script>")]));
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.Contains("That key is not this server", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        // With "no-referrer" browsers would send the form from the origin "null", which HostGate refuses.
+        Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", "key")]
+    [InlineData("multipart/form-data; boundary=x", "no parts")]
+    [InlineData("application/x-www-form-urlencoded", "%")]
+    public async Task A_form_that_cannot_be_read_is_the_senders_mistake(string type, string body)
+    {
+        using var client = app.StrangerClient();
+        using var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var response = await client.PostAsync("/access", content);
+        Assert.InRange((int)response.StatusCode, 400, 401);
+    }
+
+    [Theory]
     [InlineData("evil.example")]
     [InlineData("localhost.evil.example")]
     [InlineData("192.168.1.5")]
