@@ -37,8 +37,20 @@ public sealed class ScoreTranscriptsTests : IDisposable
         Assert.Equal((1, 3), (Number(free, "errors"), Number(free, "referenceWords")));
         var strict = await RunAsync("score", "cpwer", "--ref", reference, "--hyp", hypothesis, "--collar", "0", "--json");
         Assert.Equal((3, "tcpwer"), (Number(strict, "errors"), strict.GetProperty("metric").GetString()));
-        Assert.EndsWith("collar=0", strict.GetProperty("recipe").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("collar=0;timing=character-based,character-based-points", strict.GetProperty("recipe").GetString(), StringComparison.Ordinal);
         Assert.Equal(1, Number(await RunAsync("score", "cpwer", "--ref", reference, "--hyp", hypothesis, "--collar", "5", "--json"), "errors"));
+    }
+
+    [Fact]
+    public async Task Word_timings_and_scored_regions_change_what_counts_and_the_recipe()
+    {
+        var (reference, hypothesis) = (Write("r.stm", "m 1 ann 0 1 one two\nm 1 ben 1 2 three\nm 1 ben 8 9 four\n"), Write("h.stm", "m 1 x 0 1 two one\nm 1 y 1 2 three\n"));
+        string[] command = ["score", "cpwer", "--ref", reference, "--hyp", hypothesis, "--json"];
+        Assert.Equal((4, 3), (Number(await RunAsync([.. command, "--collar", "0"]), "referenceWords"), Number(await RunAsync([.. command, "--collar", "0"]), "errors")));
+        var whole = await RunAsync([.. command, "--collar", "0", "--ref-word-timing", "full-segment", "--hyp-word-timing", "full_segment", "--uem", Write("m.uem", "m 1 0 5\n")]);
+        Assert.Equal((3, 2), (Number(whole, "referenceWords"), Number(whole, "errors")));
+        Assert.Contains("timing=full-segment,full-segment;uem=", whole.GetProperty("recipe").GetString(), StringComparison.Ordinal);
+        Assert.Contains("--collar", (await new Executable().RunAsync([.. command, "--hyp-word-timing", "full-segment"])).Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,53 +2,76 @@ namespace SpeechScoop.Recognition;
 
 /// <summary>
 /// Edit distance with all costs 1 in which only words that overlap in time can be matched or substituted. Of equally short paths, read from the end, a match or
-/// substitution is taken where it is strictly cheaper, else a deletion where that is strictly cheaper than an insertion (meeteval 0.4.3).
+/// substitution is taken where it is strictly cheaper, else a deletion where that is strictly cheaper than an insertion (meeteval 0.4.3, and Kaldi before it).
 /// </summary>
 internal static class TimeConstrainedPath
 {
-    public static ErrorCounts Count(TimedWords.Word[] reference, TimedWords.Word[] hypothesis)
+    /// <summary>Pairs of words that take about half a minute.</summary>
+    public const long MostCells = 1L << 33;
+
+    /// <summary>Directions kept at once, one byte each; a larger problem is walked back block by block.</summary>
+    internal const int DirectionsAtOnce = 1 << 22;
+
+    public static ErrorCounts Count(TimedWords.Word[] reference, TimedWords.Word[] hypothesis) => Count(reference, hypothesis, DirectionsAtOnce);
+
+    internal static ErrorCounts Count(ReadOnlySpan<TimedWords.Word> reference, ReadOnlySpan<TimedWords.Word> hypothesis, int directionsAtOnce)
     {
-        var width = hypothesis.Length + 1;
-        var distance = new int[(reference.Length + 1) * width];
-        for (var h = 0; h < width; h++) distance[h] = h;
-        for (var r = 1; r <= reference.Length; r++)
+        var (rows, width) = (reference.Length, hypothesis.Length + 1);
+        var blockRows = (long)rows * width <= directionsAtOnce ? Math.Max(rows, 1) : (int)Math.Ceiling(Math.Sqrt(rows));
+        var directions = new EditOperation[blockRows * width];
+        var distances = new int[width];
+        for (var column = 0; column < width; column++) distances[column] = column;
+
+        // Forward: remember the distances above each block. The last block is filled only below, on the way back.
+        var above = new List<int[]> { (int[])distances.Clone() };
+        for (var first = 0; first + blockRows < rows; first += blockRows)
         {
-            distance[r * width] = r;
-            for (var h = 1; h < width; h++)
-            {
-                var best = 1 + Math.Min(distance[((r - 1) * width) + h], distance[(r * width) + h - 1]);
-                if (Overlap(reference[r - 1], hypothesis[h - 1])) best = Math.Min(best, distance[((r - 1) * width) + h - 1] + Cost(reference[r - 1], hypothesis[h - 1]));
-                distance[(r * width) + h] = best;
-            }
+            Fill(reference.Slice(first, blockRows), hypothesis, distances, directions);
+            above.Add((int[])distances.Clone());
         }
 
-        var (row, column, correct, substitutions, deletions, insertions) = (reference.Length, hypothesis.Length, 0, 0, 0, 0);
-        while (row > 0 && column > 0)
+        Span<int> counts = stackalloc int[4];
+        var at = hypothesis.Length;
+        for (var block = above.Count - 1; block >= 0; block--)
         {
-            var (delete, insert) = (distance[((row - 1) * width) + column], distance[(row * width) + column - 1]);
-            var cost = Cost(reference[row - 1], hypothesis[column - 1]);
-            if (Overlap(reference[row - 1], hypothesis[column - 1]) && distance[((row - 1) * width) + column - 1] + cost < 1 + Math.Min(delete, insert))
+            var first = block * blockRows;
+            var count = Math.Min(blockRows, rows - first);
+            Fill(reference.Slice(first, count), hypothesis, above[block], directions);
+            for (var row = count - 1; row >= 0;)
             {
-                if (cost == 0) correct++;
-                else substitutions++;
-                row--;
-                column--;
-            }
-            else if (delete < insert)
-            {
-                deletions++;
-                row--;
-            }
-            else
-            {
-                insertions++;
-                column--;
+                var direction = directions[(row * width) + at];
+                counts[(int)direction]++;
+                if (direction is not EditOperation.Deletion) at--;
+                if (direction is not EditOperation.Insertion) row--;
             }
         }
-        return new(correct, substitutions, deletions + row, insertions + column);
+        return new(counts[0], counts[1], counts[2], counts[3] + at);
     }
 
-    private static int Cost(TimedWords.Word reference, TimedWords.Word hypothesis) => reference.Text == hypothesis.Text ? 0 : 1;
-
-    private static bool Overlap(TimedWords.Word a, TimedWords.Word b) => a.Start < b.End && a.End > b.Start;
+    /// <summary>Computes one block of rows. <paramref name="distances"/> is the row above on entry and the block's last row on return.</summary>
+    private static void Fill(ReadOnlySpan<TimedWords.Word> reference, ReadOnlySpan<TimedWords.Word> hypothesis, int[] distances, EditOperation[] directions)
+    {
+        var width = distances.Length;
+        for (var row = 0; row < reference.Length; row++)
+        {
+            var directionsOfRow = directions.AsSpan(row * width, width);
+            var word = reference[row];
+            var diagonal = distances[0]++;
+            directionsOfRow[0] = EditOperation.Deletion;
+            for (var column = 1; column < width; column++)
+            {
+                var other = hypothesis[column - 1];
+                var (delete, insert) = (distances[column] + 1, distances[column - 1] + 1);
+                var (best, direction) = delete < insert ? (delete, EditOperation.Deletion) : (insert, EditOperation.Insertion);
+                if (word.Start < other.End && word.End > other.Start)
+                {
+                    var correct = word.Number == other.Number;
+                    var replace = diagonal + (correct ? 0 : 1);
+                    if (replace < best) (best, direction) = (replace, correct ? EditOperation.Correct : EditOperation.Substitution);
+                }
+                diagonal = distances[column];
+                (distances[column], directionsOfRow[column]) = (best, direction);
+            }
+        }
+    }
 }

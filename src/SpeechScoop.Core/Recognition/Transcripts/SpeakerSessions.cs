@@ -8,8 +8,9 @@ public static class SpeakerSessions
 {
     /// <summary>Matches recordings by name.</summary>
     /// <param name="timed">Whether every segment must have times.</param>
+    /// <param name="regions">What is scored of each recording, which needs times; null for everything.</param>
     /// <returns><see cref="Error.Invalid"/> that names recordings without a partner, segments without a speaker, and segments that are not to be scored.</returns>
-    public static Result<IReadOnlyList<SpeakerSession>> Match(TranscriptDocument reference, TranscriptDocument hypothesis, bool timed)
+    public static Result<IReadOnlyList<SpeakerSession>> Match(TranscriptDocument reference, TranscriptDocument hypothesis, bool timed, ScoredRegions? regions = null)
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(hypothesis);
@@ -18,12 +19,15 @@ public static class SpeakerSessions
         {
             if (entry.Speaker is null) return Refused(entry, "has no speaker", "Speaker-attributed rates need STM, SegLST, or a vendor's response with speakers.");
             if (entry.IsIgnored) return Refused(entry, "is not to be scored, which these rates do not know", "Leave it out on both sides.");
-            if (timed && (entry.Start is null || entry.End is null)) return Refused(entry, "has no times", "Leave --collar out for cpWER, which needs none, or deliver times.");
+            if ((timed || regions is not null) && (entry.Start is null || entry.End is null))
+                return Refused(entry, "has no times", "Leave --collar and --uem out for the cpWER of all that was said, which needs none, or deliver times.");
         }
         var (left, right) = (Recordings(reference), Recordings(hypothesis));
         var unmatched = Unmatched.Name(Missing(reference, right.Keys), Missing(hypothesis, left.Keys));
         if (unmatched.Count > 0) return new MatchedTranscripts(MatchedBy.Recordings, [], unmatched, [], "", 0, 0).Error!;
-        return Result<IReadOnlyList<SpeakerSession>>.Ok([.. left.Select(recording => new SpeakerSession(recording.Key, recording.Value, right[recording.Key]))]);
+        return Result<IReadOnlyList<SpeakerSession>>.Ok([.. left.Select(recording => new SpeakerSession(recording.Key, Scored(recording), Scored(new(recording.Key, right[recording.Key]))))]);
+
+        IReadOnlyList<SpokenSegment> Scored(KeyValuePair<string, SpokenSegment[]> recording) => regions?.Within(recording.Key, recording.Value) ?? recording.Value;
     }
 
     private static Dictionary<string, SpokenSegment[]> Recordings(TranscriptDocument document) => document.Entries.GroupBy(entry => entry.Unit, StringComparer.Ordinal)
