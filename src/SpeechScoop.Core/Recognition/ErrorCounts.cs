@@ -10,8 +10,11 @@ public readonly record struct ErrorCounts(int Correct, int Substitutions, int De
     /// <summary>Tokens in the reference: correct + substitutions + deletions.</summary>
     public int ReferenceLength => Correct + Substitutions + Deletions;
 
-    /// <summary>Tokens in the hypothesis: correct + substitutions + insertions.</summary>
-    public int HypothesisLength => Correct + Substitutions + Insertions;
+    /// <summary>Of <see cref="Correct"/>, optional reference tokens that the hypothesis lacks, which is no error.</summary>
+    public int Omitted { get; init; }
+
+    /// <summary>Tokens in the hypothesis: correct − omitted + substitutions + insertions.</summary>
+    public int HypothesisLength => Correct - Omitted + Substitutions + Insertions;
 
     /// <summary>Substitutions + deletions + insertions.</summary>
     public int Errors => Substitutions + Deletions + Insertions;
@@ -25,15 +28,18 @@ public readonly record struct ErrorCounts(int Correct, int Substitutions, int De
     /// <summary>Match error rate: errors / (correct + errors), 0..1 (Morris, Maier and Green, Interspeech 2004); null where both sides are empty.</summary>
     public double? MatchErrorRate => Correct + Errors > 0 ? (double)Errors / (Correct + Errors) : null;
 
-    /// <summary>Word information preserved: (correct / reference) · (correct / hypothesis), 0..1 (Morris et al., 2004); null where a side is empty.</summary>
-    public double? InformationPreserved => ReferenceLength > 0 && HypothesisLength > 0 ? (double)Correct / ReferenceLength * Correct / HypothesisLength : null;
+    /// <summary>
+    /// Word information preserved: (correct / reference) · (correct / hypothesis), 0..1 (Morris et al., 2004); null where a side is empty. Omitted tokens are correct of the reference, and none
+    /// of the hypothesis.
+    /// </summary>
+    public double? InformationPreserved => ReferenceLength > 0 && HypothesisLength > 0 ? (double)Correct / ReferenceLength * (Correct - Omitted) / HypothesisLength : null;
 
     /// <summary>Word information lost: 1 − <see cref="InformationPreserved"/>.</summary>
     public double? InformationLost => 1 - InformationPreserved;
 
     /// <summary>Sums position by position: the counts of a corpus are the sum of its utterances' counts.</summary>
     public static ErrorCounts operator +(ErrorCounts a, ErrorCounts b) =>
-        new(a.Correct + b.Correct, a.Substitutions + b.Substitutions, a.Deletions + b.Deletions, a.Insertions + b.Insertions);
+        new(a.Correct + b.Correct, a.Substitutions + b.Substitutions, a.Deletions + b.Deletions, a.Insertions + b.Insertions) { Omitted = a.Omitted + b.Omitted };
 
     /// <inheritdoc cref="op_Addition"/>
     public static ErrorCounts Add(ErrorCounts left, ErrorCounts right) => left + right;

@@ -52,6 +52,22 @@ public sealed class WordAlignment
         return new(tokens);
     }
 
+    /// <summary>The same alignment with optional words that were omitted put where they stand in the reference.</summary>
+    internal WordAlignment With(IReadOnlyList<OmittedWord> omitted)
+    {
+        if (omitted.Count == 0) return this;
+        var tokens = new List<AlignedToken>(Tokens.Count + omitted.Count);
+        var (words, next) = (0, 0);
+        foreach (var token in Tokens)
+        {
+            for (; token.Reference is not null && next < omitted.Count && omitted[next].Before <= words; next++) tokens.Add(new(EditOperation.Correct, omitted[next].Word, null));
+            tokens.Add(token);
+            if (token.Reference is not null) words++;
+        }
+        for (; next < omitted.Count; next++) tokens.Add(new(EditOperation.Correct, omitted[next].Word, null));
+        return new([.. tokens]);
+    }
+
     /// <summary>Replaces each different token by a number, so that the inner loop compares integers.</summary>
     private static (int[] Left, int[] Right) Number(IReadOnlyList<string> left, IReadOnlyList<string> right)
     {
@@ -73,7 +89,12 @@ public sealed class WordAlignment
     private static ErrorCounts Count(AlignedToken[] tokens)
     {
         Span<int> counts = stackalloc int[4];
-        foreach (var token in tokens) counts[(int)token.Operation]++;
-        return new(counts[0], counts[1], counts[2], counts[3]);
+        var omitted = 0;
+        foreach (var token in tokens)
+        {
+            counts[(int)token.Operation]++;
+            if (token.IsOmitted) omitted++;
+        }
+        return new(counts[0], counts[1], counts[2], counts[3]) { Omitted = omitted };
     }
 }

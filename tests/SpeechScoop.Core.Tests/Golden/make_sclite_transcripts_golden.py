@@ -5,6 +5,7 @@ Debian: apt-get install sctk. Run: python3 make_sclite_transcripts_golden.py > s
 "trn": [reference, hypothesis, counts, counts with -D]; references have alternations and optionally deletable words.
 "timed": [stm, ctm, counts]; segments of several recordings and channels, some ignored, words also in gaps and over edges.
 "mapsswe": [reference, first, second, segments, mean, standard deviation, Z], as sc_stats prints them.
+"mapsswe-readings": [reference, first, second, figures, figures with -D] of references with alternations and optionally deletable words.
 Counts are C, S, D, I.
 """
 import json, random, re, subprocess, tempfile, pathlib
@@ -98,19 +99,33 @@ def timed(folder):
     return cases
 
 
+def compare(folder, sides, *options):
+    """Segments, mean, standard deviation and Z of two systems."""
+    sgml = "".join(sclite(folder, sides[0], "trn", sides[side], "trn", *options).replace('title="h"', f'title="{name}"') for side, name in ((1, "one"), (2, "two")))
+    report = subprocess.run(["sctk", "sc_stats", "-p", "-t", "mapsswe", "-v", "-n", "-"], input=sgml, capture_output=True, text=True, cwd=folder, check=True).stdout
+    found = re.search(r"\(# segs: (\d+)\).*?\(mean: (-?[\d.]+)\) \(std dev: (-?[\d.]+)\) \(Z Stat: (-?[\d.]+)\)", report)
+    return [int(found[1]), *(float(found[i]) for i in (2, 3, 4))]
+
+
 def mapsswe(folder):
     cases = []
     for _ in range(40):
         references = [" ".join(rng.choice(WORDS) for _ in range(rng.randint(4, 20))) for _ in range(rng.randint(3, 30))]
         sides = ["".join(f"{text} (s-{i:03d})\n" for i, text in enumerate(texts)) for texts in (references, [heard(text) for text in references], [heard(text) for text in references])]
-        sgml = "".join(sclite(folder, sides[0], "trn", sides[side], "trn").replace('title="h"', f'title="{name}"') for side, name in ((1, "one"), (2, "two")))
-        report = subprocess.run(["sctk", "sc_stats", "-p", "-t", "mapsswe", "-v", "-n", "-"], input=sgml, capture_output=True, text=True, cwd=folder, check=True).stdout
-        found = re.search(r"\(# segs: (\d+)\).*?\(mean: (-?[\d.]+)\) \(std dev: (-?[\d.]+)\) \(Z Stat: (-?[\d.]+)\)", report)
-        cases.append([*sides, int(found[1]), *(float(found[i]) for i in (2, 3, 4))])
+        cases.append([*sides, *compare(folder, sides)])
+    return cases
+
+
+def readings(folder):
+    cases = []
+    for _ in range(30):
+        references = [" ".join(part() for _ in range(rng.randint(2, 16))) for _ in range(rng.randint(3, 30))]
+        sides = ["".join(f"{text} (s-{i:03d})\n" for i, text in enumerate(texts)) for texts in (references, [heard(text) for text in references], [heard(text) for text in references])]
+        cases.append([*sides, compare(folder, sides), compare(folder, sides, "-D")])
     return cases
 
 
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
-    golden = {"trn": trn(folder), "timed": timed(folder), "mapsswe": mapsswe(folder)}
+    golden = {"trn": trn(folder), "timed": timed(folder), "mapsswe": mapsswe(folder), "mapsswe-readings": readings(folder)}
 print("{\n" + ",\n".join(f'"{name}": [\n' + ",\n".join(json.dumps(row) for row in rows) + "\n]" for name, rows in golden.items()) + "\n}")

@@ -50,7 +50,7 @@ public sealed class ScoreTranscriptsTests : IDisposable
         var whole = await RunAsync([.. command, "--collar", "0", "--ref-word-timing", "full-segment", "--hyp-word-timing", "full_segment", "--uem", Write("m.uem", "m 1 0 5\n")]);
         Assert.Equal((3, 2), (Number(whole, "referenceWords"), Number(whole, "errors")));
         Assert.Contains("timing=full-segment,full-segment;uem=", whole.GetProperty("recipe").GetString(), StringComparison.Ordinal);
-        Assert.Contains("--collar", (await new Executable().RunAsync([.. command, "--hyp-word-timing", "full-segment"])).Errors, StringComparison.Ordinal);
+        Assert.Contains("--collar", (await new Executable().RunAsync([.. command, "--hyp-word-timing", "full-segment"])).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,19 +27,20 @@ public sealed record CrownRow(string Slice, int Utterances, int Words, IReadOnly
         if (scores.Count == 0) return null;
         int[][] clusters = [.. Clusters(scores[0])];
         var sums = scores.Select(system => Array.ConvertAll(clusters, cluster => cluster.Aggregate(default(ErrorCounts), (sum, i) => sum + system[i].Words))).ToArray();
-        var words = sums[0].Sum(cluster => cluster.ReferenceLength);
-        if (words == 0) return null;
-        int[] errors = [.. sums.Select(system => system.Sum(cluster => cluster.Errors))];
-        var king = Array.IndexOf(errors, errors.Min());
+        ErrorCounts[] totals = [.. sums.Select(system => system.Aggregate(default(ErrorCounts), (sum, cluster) => sum + cluster))];
+        if (totals.Any(total => total.ReferenceLength == 0)) return null;
+        // Of its own words: alternations may be read in another way for each system.
+        double[] rates = [.. totals.Select(total => total.Rate!.Value)];
+        var king = Array.IndexOf(rates, rates.Min());
         var differences = sums.Select(system => PairedDifference.Of(
-            [.. sums[king].Zip(system, (best, other) => (best.Errors, other.Errors, Math.Max(best.ReferenceLength, other.ReferenceLength)))], resamples)!).ToArray();
+            [.. sums[king].Zip(system, (best, other) => new PairedErrors(best.Errors, best.ReferenceLength, other.Errors, other.ReferenceLength))], resamples)!).ToArray();
         int[] rivals = [.. Enumerable.Range(0, scores.Count).Where(system => system != king && differences[system].P is not null)];
         var corrected = HolmCorrection.Of([.. rivals.Select(rival => differences[rival].P!.Value)]);
-        return new(slice, scores[0].Count, words, [.. Enumerable.Range(0, scores.Count).Select(system =>
+        return new(slice, scores[0].Count, totals[king].ReferenceLength, [.. Enumerable.Range(0, scores.Count).Select(system =>
         {
             var place = Array.IndexOf(rivals, system);
             double? p = place < 0 ? null : corrected[place];
-            return new CrownCell((double)errors[system] / words, differences[system].SecondInterval, errors[system] == errors[king], p, system != king && p is null or > 0.05);
+            return new CrownCell(rates[system], differences[system].SecondInterval, rates[system] == rates[king], p, system != king && p is null or > 0.05);
         })]);
     }
 

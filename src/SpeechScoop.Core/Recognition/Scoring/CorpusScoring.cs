@@ -21,7 +21,7 @@ public static class CorpusScoring
                 return new Error.Invalid("utterance-too-long",
                     $"{utterance.Id}: {words.Reference.Length} words against {words.Hypothesis.Length} are too many for jiwer's alignment. Use sclite's, which takes hours of speech, or score segments.");
             var counts = words.Operations is { } operations ? Tally(operations) : Count(counter, words.Reference, words.Hypothesis, options.Alignment);
-            scores[i] = new(utterance.Id, utterance.Cluster, counts with { Correct = counts.Correct + words.OptionalMissing },
+            scores[i] = new(utterance.Id, utterance.Cluster, counts with { Correct = counts.Correct + words.Omitted.Length, Omitted = words.Omitted.Length },
                 options.Characters ? Characters(counter, words.Reference, words.Hypothesis, options.Alignment) : default);
         }
         return new CorpusScore(scores, options);
@@ -29,8 +29,8 @@ public static class CorpusScoring
 
     /// <summary>One utterance's alignment under a recipe, as a diff shows it.</summary>
     public static Result<WordAlignment> Align(Utterance utterance, ScoringOptions options) =>
-        Words(utterance, options).Select(words => words.Operations is { } operations
-            ? WordAlignment.Of(words.Reference, words.Hypothesis, operations) : WordAlignment.Align(words.Reference, words.Hypothesis, options.Alignment));
+        Words(utterance, options).Select(words => (words.Operations is { } operations
+            ? WordAlignment.Of(words.Reference, words.Hypothesis, operations) : WordAlignment.Align(words.Reference, words.Hypothesis, options.Alignment)).With(words.Omitted));
 
     private static ErrorCounts Tally(EditOperation[] operations)
     {
@@ -40,7 +40,7 @@ public static class CorpusScoring
     }
 
     /// <summary>The words to align; with their alignment where choosing the reading gave it.</summary>
-    private static Result<(string[] Reference, string[] Hypothesis, int OptionalMissing, EditOperation[]? Operations)> Words(Utterance utterance, ScoringOptions options)
+    private static Result<(string[] Reference, string[] Hypothesis, OmittedWord[] Omitted, EditOperation[]? Operations)> Words(Utterance utterance, ScoringOptions options)
     {
         var profile = options.Normaliser;
         if (options is { Alternations: false, OptionalWords: false } || utterance.Reference.AsSpan().IndexOfAny('{', '}', '(') < 0) return Plain();
@@ -51,17 +51,17 @@ public static class CorpusScoring
         if (ReferenceNetwork.Align(reference.Parts, profile.Words, hypothesis) is { } aligned)
         {
             var isFinal = profile.PairRules.Count == 0 && options.Alignment is AlignmentPolicy.Sclite;
-            return (aligned.Words, Paired(aligned.Words), aligned.OptionalMissing, isFinal ? aligned.Operations : null);
+            return (aligned.Words, Paired(aligned.Words), aligned.Omitted, isFinal ? aligned.Operations : null);
         }
         var chosen = ReferenceChoice.Of(reference.Parts, profile.Words, hypothesis);
-        return (chosen.Words, Paired(chosen.Words), chosen.OptionalMissing, null);
+        return (chosen.Words, Paired(chosen.Words), chosen.Omitted, null);
 
         string[] Paired(string[] words) => profile.PairRules.Aggregate(hypothesis, (paired, rule) => rule.Apply(words, paired));
 
-        Result<(string[], string[], int, EditOperation[]?)> Plain()
+        Result<(string[], string[], OmittedWord[], EditOperation[]?)> Plain()
         {
             var (left, right) = profile.Words(utterance.Reference, utterance.Hypothesis);
-            return (left, right, 0, null);
+            return (left, right, [], null);
         }
     }
 

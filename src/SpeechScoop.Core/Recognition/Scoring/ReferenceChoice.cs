@@ -10,8 +10,8 @@ internal static class ReferenceChoice
     private const int Substitution = 4, Gap = 3;
 
     /// <param name="Words">The chosen reading.</param>
-    /// <param name="OptionalMissing">Words that were optional and are missing in the hypothesis: they count as correct.</param>
-    public readonly record struct Chosen(string[] Words, int OptionalMissing);
+    /// <param name="Omitted">Words that were optional and are missing in the hypothesis, in order.</param>
+    public readonly record struct Chosen(string[] Words, OmittedWord[] Omitted);
 
     public static Chosen Of(IReadOnlyList<ReferencePart> parts, Func<string, string[]> words, string[] hypothesis)
     {
@@ -38,16 +38,20 @@ internal static class ReferenceChoice
             costs = best;
         }
 
-        var (chosen, missing, at) = (new List<string[]>(), 0, width - 1);
+        var (chosen, omitted, at, behind) = (new List<string[]>(), new List<OmittedWord>(), width - 1, 0);
         for (var step = steps.Count - 1; step >= 0; step--)
         {
             var (readings, reading, from) = steps[step];
             chosen.Add(readings[reading[at]]);
-            if (parts[step].Kind is ReferencePartKind.Optional && reading[at] == 1) missing += readings[0].Length;
+            behind += readings[reading[at]].Length;
+            if (parts[step].Kind is ReferencePartKind.Optional && reading[at] == 1) omitted.AddRange(Enumerable.Reverse(readings[0]).Select(word => new OmittedWord(word, behind)));
             at = from[at];
         }
         chosen.Reverse();
-        return new([.. chosen.SelectMany(text => text)], missing);
+        omitted.Reverse();
+        string[] said = [.. chosen.SelectMany(text => text)];
+        // The walk came from the end, and counted the words behind each.
+        return new(said, [.. omitted.Select(each => each with { Before = said.Length - each.Before })]);
     }
 
     /// <summary>The costs behind each position of the hypothesis after some words of the reference, and the position before them.</summary>

@@ -20,8 +20,8 @@ internal static class ReferenceNetwork
 
     /// <param name="Words">The chosen reading, without optional words that are missing.</param>
     /// <param name="Operations">Of the alignment of these words.</param>
-    /// <param name="OptionalMissing">They count as correct.</param>
-    public readonly record struct Aligned(string[] Words, EditOperation[] Operations, int OptionalMissing);
+    /// <param name="Omitted">Optional words that are missing, in order.</param>
+    public readonly record struct Aligned(string[] Words, EditOperation[] Operations, OmittedWord[] Omitted);
 
     /// <summary>Aligns; null where the problem is too large.</summary>
     public static Aligned? Align(IReadOnlyList<ReferencePart> parts, Func<string, string[]> words, string[] hypothesis)
@@ -104,7 +104,7 @@ internal static class ReferenceNetwork
 
     private static Aligned Walk(List<Arc> arcs, int arc, string[] hypothesis, int[] back)
     {
-        var (words, operations, missing) = (new List<string>(), new List<EditOperation>(), 0);
+        var (words, operations, omitted) = (new List<string>(), new List<EditOperation>(), new List<OmittedWord>());
         var column = hypothesis.Length;
         while (arc > 0 || column > 0)
         {
@@ -112,7 +112,7 @@ internal static class ReferenceNetwork
             var (before, word) = (entry / 2, arcs[arc].Word);
             if (entry % 2 == 1)
             {
-                if (arcs[arc].Optional) missing++;
+                if (arcs[arc].Optional) omitted.Add(new(word!, words.Count));
                 else if (word is not null)
                 {
                     words.Add(word);
@@ -133,6 +133,8 @@ internal static class ReferenceNetwork
         }
         words.Reverse();
         operations.Reverse();
-        return new([.. words], [.. operations], missing);
+        omitted.Reverse();
+        // The walk came from the end, and counted the words behind each.
+        return new([.. words], [.. operations], [.. omitted.Select(each => each with { Before = words.Count - each.Before })]);
     }
 }

@@ -32,37 +32,37 @@ public sealed record SystemComparison(PairedDifference? Difference, MatchedPairs
         ArgumentNullException.ThrowIfNull(utterances);
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        var pairs = first.Zip(second).ToList();
-        // Alternations may be read in another way for each system; then reference words differ, and segments cannot be matched.
-        var sameWords = pairs.All(pair => pair.First.Tokens.Select(token => token.Reference).OfType<string>().SequenceEqual(pair.Second.Tokens.Select(token => token.Reference).OfType<string>(), StringComparer.Ordinal));
-        return Of([.. utterances.Select((utterance, i) => (utterance.Id, utterance.Cluster, first[i].Counts, second[i].Counts))], sameWords ? MatchedPairs.Of(pairs) : null, PairedDifference.UsualResamples, seed);
+        return Of([.. utterances.Select((utterance, i) => (utterance.Id, utterance.Cluster, first[i].Counts, second[i].Counts))], MatchedPairs.Of(first.Zip(second)), PairedDifference.UsualResamples, seed);
     }
 
     /// <summary>Compares two systems whose errors are counted: all tests but <see cref="MatchedPairs"/>, which needs alignments.</summary>
     /// <param name="first">Of the same utterances, in the same order, as <paramref name="second"/>.</param>
     /// <param name="resamples">Of the bootstrap.</param>
+    /// <exception cref="ArgumentException">The utterances differ.</exception>
     public static SystemComparison OfScores(
         IReadOnlyList<UtteranceScore> first, IReadOnlyList<UtteranceScore> second, int resamples = PairedDifference.UsualResamples, long seed = RatioEstimate.UsualSeed)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
+        if (first.Count != second.Count || first.Zip(second).Any(pair => pair.First.Id != pair.Second.Id)) throw new ArgumentException("Both systems have the same utterances, in the same order.", nameof(second));
         return Of([.. first.Zip(second, (one, other) => (one.Id, one.Cluster, one.Words, other.Words))], null, resamples, seed);
     }
 
     private static SystemComparison Of(IReadOnlyList<(string Id, string? Cluster, ErrorCounts First, ErrorCounts Second)> counts, MatchedPairs? matched, int resamples, long seed)
     {
         var clusters = counts.GroupBy(each => each.Cluster is { } cluster ? "c:" + cluster : "u:" + each.Id, StringComparer.Ordinal)
-            .Select(group => group.Aggregate((First: 0, Second: 0, Words: 0), (sum, each) => (sum.First + each.First.Errors, sum.Second + each.Second.Errors, sum.Words + each.First.ReferenceLength)))
+            .Select(group => group.Aggregate(default(PairedErrors), (sum, each) => new(
+                sum.First + each.First.Errors, sum.FirstWords + each.First.ReferenceLength, sum.Second + each.Second.Errors, sum.SecondWords + each.Second.ReferenceLength)))
             .ToList();
-        var rates = clusters.Where(cluster => cluster.Words > 0).Select(cluster => (double)(cluster.First - cluster.Second) / cluster.Words).ToList();
+        var differences = clusters.Select(cluster => cluster.Difference).OfType<double>().ToList();
         return new SystemComparison(
             PairedDifference.Of(clusters, resamples, seed),
             matched,
             McNemarTest.Of(
                 counts.Count(each => each.First.Errors == 0 && each.Second.Errors > 0),
                 counts.Count(each => each.First.Errors > 0 && each.Second.Errors == 0)),
-            rates.Count == 0 ? null : WilcoxonSignedRank.Of(rates),
-            McNemarTest.Of(rates.Count(rate => rate < 0), rates.Count(rate => rate > 0)));
+            differences.Count == 0 ? null : WilcoxonSignedRank.Of(differences),
+            McNemarTest.Of(differences.Count(difference => difference < 0), differences.Count(difference => difference > 0)));
     }
 
     private static Result<WordAlignment[]> Align(IReadOnlyList<Utterance> utterances, ScoringOptions options)

@@ -1,6 +1,9 @@
 namespace SpeechScoop.Recognition;
 
-/// <summary>Finds terms of one or more words in alignments. A term counts as recognized where all its words are correct and nothing stands between them.</summary>
+/// <summary>
+/// Finds terms of one or more words in alignments. A term counts as recognized where all its words are correct and nothing stands between them. Optional words that were omitted were
+/// perhaps not said: they are left out on both sides.
+/// </summary>
 public static class TermScoring
 {
     /// <summary>Scores each term of a list.</summary>
@@ -18,7 +21,7 @@ public static class TermScoring
     {
         ArgumentNullException.ThrowIfNull(alignments);
         var (said, recognized, invented) = (0, 0, 0);
-        foreach (var token in alignments.SelectMany(alignment => alignment.Tokens))
+        foreach (var token in alignments.SelectMany(Spoken))
         {
             if (token.Reference?.Any(char.IsDigit) == true)
             {
@@ -34,15 +37,17 @@ public static class TermScoring
     {
         if (words.Length == 0) return new(term, 0, 0, 0);
         var (said, recognized, written) = (0, 0, 0);
-        foreach (var alignment in alignments)
+        foreach (var tokens in alignments.Select(Spoken))
         {
-            said += Count([.. alignment.Tokens.Select(token => token.Reference).OfType<string>()], words);
-            written += Count([.. alignment.Tokens.Select(token => token.Hypothesis).OfType<string>()], words);
+            said += Count([.. tokens.Select(token => token.Reference).OfType<string>()], words);
+            written += Count([.. tokens.Select(token => token.Hypothesis).OfType<string>()], words);
             // A gap stands for whatever is not correct.
-            recognized += Count([.. alignment.Tokens.Select(token => token.Operation is EditOperation.Correct ? token.Reference! : "")], words);
+            recognized += Count([.. tokens.Select(token => token.Operation is EditOperation.Correct ? token.Reference! : "")], words);
         }
         return new(term, said, recognized, written - recognized);
     }
+
+    private static IEnumerable<AlignedToken> Spoken(WordAlignment alignment) => alignment.Tokens.Where(token => !token.IsOmitted);
 
     /// <summary>Occurrences that do not overlap.</summary>
     private static int Count(string[] text, string[] words)

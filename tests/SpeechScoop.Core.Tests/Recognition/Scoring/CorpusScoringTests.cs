@@ -46,10 +46,24 @@ public class CorpusScoringTests
     public void An_optional_word_that_is_missing_counts_as_correct()
     {
         var options = new ScoringOptions { OptionalWords = true };
-        Assert.Equal(new ErrorCounts(3, 0, 0, 0), Score(options, ("so (uh) yes", "so yes")).Words);
+        var missing = Score(options, ("so (uh) yes", "so yes")).Words;
+        Assert.Equal(new ErrorCounts(3, 0, 0, 0) { Omitted = 1 }, missing);
+        Assert.Equal((3, 2, 1.0), (missing.ReferenceLength, missing.HypothesisLength, missing.InformationPreserved));
         Assert.Equal(new ErrorCounts(3, 0, 0, 0), Score(options, ("so (uh) yes", "so uh yes")).Words);
         Assert.Equal(1, Score(new(), ("so (uh) yes", "so yes")).Words.Deletions);
     }
+
+    [Fact]
+    public void An_alignment_has_the_counts_of_the_score_omitted_words_included() => Gen.Select(Text, Text, Text, Text, Gen.Bool).Sample((before, optional, after, hypothesis, jiwer) =>
+    {
+        var options = new ScoringOptions { Normaliser = NormaliserProfile.None, OptionalWords = true, Alignment = jiwer ? AlignmentPolicy.Jiwer : AlignmentPolicy.Sclite };
+        var utterance = new Utterance("u", $"{before} ({optional}) {after} {{ a / @ }}", hypothesis);
+        var alignment = CorpusScoring.Align(utterance, options).Value!;
+        Assert.Equal(CorpusScoring.Score([utterance], options).Value!.Words, alignment.Counts);
+        Assert.Equal(hypothesis, string.Join(' ', alignment.Tokens.Select(token => token.Hypothesis).OfType<string>()));
+        string[] readings = [.. new[] { " a", "" }.Select(end => string.Join(' ', Split($"{before} {optional} {after}{end}")))];
+        Assert.Contains(string.Join(' ', alignment.Tokens.Select(token => token.Reference).OfType<string>()), readings);
+    }, iter: 2000);
 
     [Theory]
     [InlineData("a { b / c", "opens an alternation that is never closed")]
