@@ -14,6 +14,7 @@ namespace SpeechScoop.Tests.Vendors;
 public sealed class VendorServer : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private int received;
 
     private VendorServer(WebApplication app) => this.app = app;
 
@@ -78,7 +79,8 @@ public sealed class VendorServer : IAsyncDisposable
         Requests.Enqueue(new Received(
             context.Request.Method, context.Request.Path.Value!, context.Request.QueryString.Value ?? "",
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
-        await Answer(context, Requests.Count);
+        // Each request has a number of its own, also where several come at once.
+        await Answer(context, Interlocked.Increment(ref received));
     }
 
     /// <summary>A request.</summary>
