@@ -18,7 +18,6 @@ internal static class EditPath
     /// <summary>Operations of the path, without the path: for many short utterances.</summary>
     public static ErrorCounts Count(ReadOnlySpan<int> reference, ReadOnlySpan<int> hypothesis)
     {
-        if (reference.SequenceEqual(hypothesis)) return new(reference.Length, 0, 0, 0);
         var width = hypothesis.Length + 1;
         if ((long)reference.Length * width > DirectionsAtOnce) return Tally(Find(reference, hypothesis));
         var directions = ArrayPool<EditOperation>.Shared.Rent(reference.Length * width);
@@ -52,7 +51,27 @@ internal static class EditPath
         return new(counts[0], counts[1], counts[2], counts[3]);
     }
 
+    /// <summary>
+    /// Tokens at the end that are the same on both sides. They are always aligned with each other: neighbouring cells differ by a gap's cost at most, so no other step into a cell
+    /// of equal tokens is cheaper than the diagonal one, which wins ties.
+    /// </summary>
+    public static int CommonEnd<T>(ReadOnlySpan<T> reference, ReadOnlySpan<T> hypothesis)
+        where T : IEquatable<T>
+    {
+        var (most, length) = (Math.Min(reference.Length, hypothesis.Length), 0);
+        while (length < most && reference[^(length + 1)].Equals(hypothesis[^(length + 1)])) length++;
+        return length;
+    }
+
     public static IReadOnlyList<EditOperation> Find(ReadOnlySpan<int> reference, ReadOnlySpan<int> hypothesis, int directionsAtOnce = DirectionsAtOnce)
+    {
+        var end = CommonEnd(reference, hypothesis);
+        var path = FindDifferent(reference[..^end], hypothesis[..^end], directionsAtOnce);
+        for (var i = 0; i < end; i++) path.Add(EditOperation.Correct);
+        return path;
+    }
+
+    private static List<EditOperation> FindDifferent(ReadOnlySpan<int> reference, ReadOnlySpan<int> hypothesis, int directionsAtOnce)
     {
         var (rows, columns) = (reference.Length, hypothesis.Length);
         var blockRows = (long)rows * columns <= directionsAtOnce ? Math.Max(rows, 1) : (int)Math.Ceiling(Math.Sqrt(rows));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,16 +7,15 @@ namespace SpeechScoop.Recognition;
 /// <summary>The rules that normaliser profiles are made of.</summary>
 public static class TextRules
 {
+    private static readonly SearchValues<char> UsedAsApostrophes = SearchValues.Create("\u2018\u2019\u201B\u02BC`\u00B4\uFF07");
+
     /// <summary>Typographic apostrophes and accents used as one (U+2018, U+2019, U+201B, U+02BC, U+0060, U+00B4, U+FF07) become U+0027.</summary>
     /// <remarks>Goes before <see cref="Compatibility"/>, which would take U+00B4 apart into a space and an accent.</remarks>
     public static TextRule Apostrophes { get; } = new("2018 2019 201B 02BC 0060 00B4 FF07 to 0027", text =>
-        string.Create(text.Length, text, static (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++) to[i] = from[i] is '\u2018' or '\u2019' or '\u201B' or '\u02BC' or '`' or '\u00B4' or '\uFF07' ? '\'' : from[i];
-        }));
+        !text.AsSpan().ContainsAny(UsedAsApostrophes) ? text : string.Create(text.Length, text, static (to, from) => from.AsSpan().ReplaceAny(to, UsedAsApostrophes, '\'')));
 
     /// <summary>Unicode compatibility composition: full-width letters, ligatures and the like become plain ones. Lone surrogates become U+FFFD.</summary>
-    public static TextRule Compatibility { get; } = new("nfkc", text => WellFormed(text).Normalize(NormalizationForm.FormKC));
+    public static TextRule Compatibility { get; } = new("nfkc", text => Ascii.IsValid(text) ? text : WellFormed(text).Normalize(NormalizationForm.FormKC));
 
     /// <summary>Lower case by the invariant culture's mapping.</summary>
     public static TextRule LowerCase { get; } = new("lower case, invariant", text => text.ToLowerInvariant());
@@ -40,6 +40,7 @@ public static class TextRules
 
     private static string WithoutFormatCharacters(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
         var builder = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -56,6 +57,7 @@ public static class TextRules
 
     private static string PunctuationOut(string text)
     {
+        if (Ascii.IsValid(text)) return AsciiPunctuationOut(text);
         var runes = text.EnumerateRunes().ToArray();
         var builder = new StringBuilder(text.Length);
         for (var i = 0; i < runes.Length; i++)
@@ -69,6 +71,29 @@ public static class TextRules
             else builder.Append(' ');
         }
         return builder.ToString();
+    }
+
+    /// <summary>What <see cref="PunctuationOut"/> does, for text that has only ASCII, as most has.</summary>
+    private static string AsciiPunctuationOut(string text)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ' ')
+            {
+                var (before, after) = (i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
+                var betweenDigits = char.IsAsciiDigit(before) && char.IsAsciiDigit(after);
+                if (character is ',' && betweenDigits) continue;
+                var isKept = (character is '\'' && char.IsAsciiLetterOrDigit(before) && char.IsAsciiLetterOrDigit(after)) || (character is '.' && betweenDigits);
+                if (!isKept) character = ' ';
+            }
+            buffer[length++] = character;
+        }
+        var result = buffer.AsSpan(0, length).SequenceEqual(text) ? text : new string(buffer, 0, length);
+        ArrayPool<char>.Shared.Return(buffer);
+        return result;
     }
 
     private static bool IsWordPart(Rune rune) => Rune.GetUnicodeCategory(rune) is

@@ -10,14 +10,18 @@ internal sealed class AlignmentCounter
     private int[] left = new int[64];
     private int[] right = new int[64];
 
-    public ErrorCounts Count(string[] reference, string[] hypothesis)
+    public ErrorCounts Count(ReadOnlySpan<string> reference, ReadOnlySpan<string> hypothesis)
     {
+        // Most words of a good transcript are right: what both sides end with needs no numbers.
+        var end = EditPath.CommonEnd(reference, hypothesis);
+        reference = reference[..^end];
+        hypothesis = hypothesis[..^end];
         Number(reference, ref left);
         Number(hypothesis, ref right);
-        return EditPath.Count(left.AsSpan(0, reference.Length), right.AsSpan(0, hypothesis.Length));
+        return EditPath.Count(left.AsSpan(0, reference.Length), right.AsSpan(0, hypothesis.Length)) + new ErrorCounts(end, 0, 0, 0);
     }
 
-    private void Number(string[] words, ref int[] into)
+    private void Number(ReadOnlySpan<string> words, ref int[] into)
     {
         if (into.Length < words.Length) into = new int[words.Length * 2];
         for (var i = 0; i < words.Length; i++)

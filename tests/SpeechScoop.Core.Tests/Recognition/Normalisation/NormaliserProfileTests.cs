@@ -27,6 +27,10 @@ public class NormaliserProfileTests
         Assert.Equal(expected, NormaliserProfile.Basic.Normalise(text));
 
     [Fact]
+    public void Plain_text_is_written_as_it_is_beside_a_letter_that_is_not_plain() => Gen.Char['\0', '\x7f'].Array[0, 24].Select(characters => new string(characters)).Sample(text =>
+        Assert.Equal($"{NormaliserProfile.Basic.Normalise(text)} é".TrimStart(), NormaliserProfile.Basic.Normalise($"{text} é")), iter: 20_000);
+
+    [Fact]
     public void Normalising_twice_changes_nothing() => Gen.Char.Array[0, 20].Select(characters => new string(characters)).Sample(text =>
     {
         var once = NormaliserProfile.Basic.Normalise(text);
