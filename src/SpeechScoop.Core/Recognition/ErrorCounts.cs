@@ -25,17 +25,18 @@ public readonly record struct ErrorCounts(int Correct, int Substitutions, int De
     /// </summary>
     public double? Rate => ReferenceLength > 0 ? (double)Errors / ReferenceLength : Errors == 0 ? 0 : null;
 
-    /// <summary>Match error rate: errors / (correct + errors), 0..1 (Morris, Maier and Green, Interspeech 2004); null where both sides are empty.</summary>
-    public double? MatchErrorRate => Correct + Errors > 0 ? (double)Errors / (Correct + Errors) : null;
+    /// <summary>Match error rate: errors / (correct + errors), 0..1 (Morris, Maier and Green, Interspeech 2004); 0 where both sides are empty.</summary>
+    public double MatchErrorRate => Errors > 0 ? (double)Errors / (Correct + Errors) : 0;
 
     /// <summary>
-    /// Word information preserved: (correct / reference) · (correct / hypothesis), 0..1 (Morris et al., 2004); null where a side is empty. Omitted tokens are correct of the reference, and none
-    /// of the hypothesis.
+    /// Word information preserved: (correct / reference) · (correct / hypothesis), 0..1 (Morris et al., 2004); where one side is empty 0, where both are 1. Omitted tokens are correct of the
+    /// reference, and none of the hypothesis.
     /// </summary>
-    public double? InformationPreserved => ReferenceLength > 0 && HypothesisLength > 0 ? (double)Correct / ReferenceLength * (Correct - Omitted) / HypothesisLength : null;
+    public double InformationPreserved =>
+        ReferenceLength > 0 && HypothesisLength > 0 ? (double)Correct / ReferenceLength * (Correct - Omitted) / HypothesisLength : Errors == 0 ? 1 : 0;
 
     /// <summary>Word information lost: 1 − <see cref="InformationPreserved"/>.</summary>
-    public double? InformationLost => 1 - InformationPreserved;
+    public double InformationLost => 1 - InformationPreserved;
 
     /// <summary>Sums position by position: the counts of a corpus are the sum of its utterances' counts.</summary>
     public static ErrorCounts operator +(ErrorCounts a, ErrorCounts b) =>

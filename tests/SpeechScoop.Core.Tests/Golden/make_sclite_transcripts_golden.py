@@ -6,6 +6,7 @@ Debian: apt-get install sctk. Run: python3 make_sclite_transcripts_golden.py > s
 "timed": [stm, ctm, counts]; segments of several recordings and channels, some ignored, words also in gaps and over edges.
 "mapsswe": [reference, first, second, segments, mean, standard deviation, Z], as sc_stats prints them.
 "mapsswe-readings": [reference, first, second, figures, figures with -D] of references with alternations and optionally deletable words.
+"nested": [reference, hypothesis, counts, counts with -D]; alternations within alternations, optionally deletable words within them, and @ outside.
 Counts are C, S, D, I.
 """
 import json, random, re, subprocess, tempfile, pathlib
@@ -125,7 +126,38 @@ def readings(folder):
     return cases
 
 
+def deep(depth):
+    """A sequence of words and, above the deepest level, alternations."""
+    parts = []
+    for _ in range(rng.randint(1, 5) if depth == 0 else rng.randint(1, 3)):
+        u = rng.random()
+        if u < 0.6 or depth == 3:
+            parts.append(rng.choice(WORDS))
+        elif u < 0.9:
+            choices = [deep(depth + 1) for _ in range(rng.randint(1, 3))]
+            parts.append("{ " + " / ".join(choices + (["@"] if rng.random() < 0.3 else [])) + " }")
+        else:
+            parts.append(f"({rng.choice(WORDS)})" if u < 0.97 or depth else "@")
+    return " ".join(parts)
+
+
+def said(text):
+    """One reading of nested alternations."""
+    while "{" in text:
+        text = re.sub(r"\{ ([^{}]*) \}", lambda match: rng.choice(match[1].split(" / ")), text)
+    return text
+
+
+def nested(folder):
+    references = [deep(0) for _ in range(200)]
+    cases = [(reference, heard(said(reference))) for reference in references]
+    ref = "".join(f"{case[0]} (s-{i:04d})\n" for i, case in enumerate(cases))
+    hyp = "".join(f"{case[1]} (s-{i:04d})\n" for i, case in enumerate(cases))
+    plain, deletable = (dict(counts(sclite(folder, ref, "trn", hyp, "trn", *options))) for options in ([], ["-D"]))
+    return [[*case, plain[f"s-{i:04d}"], deletable[f"s-{i:04d}"]] for i, case in enumerate(cases)]
+
+
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
-    golden = {"trn": trn(folder), "timed": timed(folder), "mapsswe": mapsswe(folder), "mapsswe-readings": readings(folder)}
+    golden = {"trn": trn(folder), "timed": timed(folder), "mapsswe": mapsswe(folder), "mapsswe-readings": readings(folder), "nested": nested(folder)}
 print("{\n" + ",\n".join(f'"{name}": [\n' + ",\n".join(json.dumps(row) for row in rows) + "\n]" for name, rows in golden.items()) + "\n}")

@@ -7,7 +7,7 @@ namespace SpeechScoop.Recognition;
 /// </summary>
 internal static class ReferenceChoice
 {
-    private const int Substitution = 4, Gap = 3;
+    private const int Substitution = 4, Gap = 3, MostReadings = 256;
 
     /// <param name="Words">The chosen reading.</param>
     /// <param name="Omitted">Words that were optional and are missing in the hypothesis, in order.</param>
@@ -22,7 +22,7 @@ internal static class ReferenceChoice
         var steps = new List<(string[][] Readings, int[] Reading, int[] From)>();
         foreach (var part in parts)
         {
-            string[][] readings = part.Kind is ReferencePartKind.Optional ? [words(part.Texts[0]), []] : [.. part.Texts.Select(words)];
+            string[][] readings = part.Kind is ReferencePartKind.Optional ? [words(part.Text), []] : [.. Readings([part]).Select(words)];
             var (best, reading, from) = (new int[width], new int[width], new int[width]);
             Array.Fill(best, int.MaxValue);
             for (var r = 0; r < readings.Length; r++)
@@ -52,6 +52,18 @@ internal static class ReferenceChoice
         string[] said = [.. chosen.SelectMany(text => text)];
         // The walk came from the end, and counted the words behind each.
         return new(said, [.. omitted.Select(each => each with { Before = said.Length - each.Before })]);
+    }
+
+    /// <summary>What a sequence of parts may be read as, earlier choices first; at most <see cref="MostReadings"/>. Optional words within a choice are read as said.</summary>
+    private static IEnumerable<string> Readings(IReadOnlyList<ReferencePart> parts)
+    {
+        string[] readings = [""];
+        foreach (var part in parts)
+        {
+            string[] next = part.Kind is ReferencePartKind.Choice ? [.. part.Choices.SelectMany(Readings)] : [part.Text];
+            readings = [.. readings.SelectMany(reading => next.Select(text => $"{reading} {text}")).Take(MostReadings)];
+        }
+        return readings;
     }
 
     /// <summary>The costs behind each position of the hypothesis after some words of the reference, and the position before them.</summary>

@@ -47,29 +47,30 @@ internal static class ReferenceNetwork
     private static (List<Arc> Arcs, int[] Ends) Build(IReadOnlyList<ReferencePart> parts, Func<string, string[]> words)
     {
         var arcs = new List<Arc> { new(null, false, []) };
-        int[] ends = [0];
-        foreach (var part in parts)
+        return (arcs, Add([0], parts));
+
+        int[] Add(int[] ends, IReadOnlyList<ReferencePart> sequence)
         {
-            var next = new List<int>();
-            foreach (var text in part.Texts)
+            foreach (var part in sequence)
             {
-                var before = ends;
-                var said = words(text);
-                foreach (var word in said)
-                {
-                    arcs.Add(new(word, part.Kind is ReferencePartKind.Optional, before));
-                    before = [arcs.Count - 1];
-                }
-                if (said.Length == 0 && part.Kind is ReferencePartKind.Choice)
-                {
-                    arcs.Add(new(null, false, before));
-                    before = [arcs.Count - 1];
-                }
-                next.AddRange(before);
+                if (part.Kind is ReferencePartKind.Choice) ends = [.. part.Choices.SelectMany(choice => AddChoice(ends, choice))];
+                else foreach (var word in words(part.Text)) ends = AddArc(word, part.Kind is ReferencePartKind.Optional, ends);
             }
-            ends = [.. next];
+            return ends;
         }
-        return (arcs, ends);
+
+        int[] AddChoice(int[] before, IReadOnlyList<ReferencePart> choice)
+        {
+            var count = arcs.Count;
+            var ends = Add(before, choice);
+            return arcs.Count > count ? ends : AddArc(null, false, before);
+        }
+
+        int[] AddArc(string? word, bool optional, int[] before)
+        {
+            arcs.Add(new(word, optional, before));
+            return [arcs.Count - 1];
+        }
     }
 
     /// <summary>One row. What is remembered of a cell is the arc before (or the arc itself, for an insertion), times two, plus one for a deletion.</summary>

@@ -36,6 +36,11 @@ public class CorpusScoringTests
     [InlineData("{ going to / gonna } rain", "going to rain", 3, 0)]
     [InlineData("{ a b c / d } e", "d e", 2, 0)]
     [InlineData("{ @ } x", "x", 1, 0)]
+    [InlineData("a { b / c { d e / f } g } h", "a c f g h", 5, 0)]
+    [InlineData("a { b / c { d e / f } g } h", "a c d e g h", 6, 0)]
+    [InlineData("a { b / c { d e / @ } g } h", "a c g h", 4, 0)]
+    [InlineData("{ { a / b } / { c / { d / @ } } } x", "d x", 2, 0)]
+    [InlineData("{ c @ d / e } x", "c d x", 3, 0)]
     public void Any_alternative_may_have_been_said(string reference, string hypothesis, int words, int errors)
     {
         var counts = Score(new(), (reference, hypothesis)).Words;
@@ -68,7 +73,8 @@ public class CorpusScoringTests
     [Theory]
     [InlineData("a { b / c", "opens an alternation that is never closed")]
     [InlineData("a b } c", "closes an alternation that was not opened")]
-    [InlineData("a { b { c } }", "holds another alternation")]
+    [InlineData("a { b { c }", "opens an alternation that is never closed")]
+    [InlineData("{{{{{{{{{{{{{{{{{ a }}}}}}}}}}}}}}}}}", "is the 17th within another")]
     public void Braces_that_do_not_match_are_an_error_that_names_the_utterance(string reference, string why)
     {
         var error = CorpusScoring.Score([new("u1", "fine", "fine"), new("call-17", reference, "a")], new()).Error;
@@ -113,12 +119,16 @@ public class CorpusScoringTests
     [InlineData("x y z", "x z", 1.0 / 3, 2.0 / 3)]
     [InlineData("x", "y", 1.0, 0.0)]
     [InlineData("x", "y z", 1.0, 0.0)]
+    [InlineData("x y x", "x z", 2.0 / 3, 1.0 / 6)]
+    [InlineData("", "", 0.0, 1.0)]
+    [InlineData("", "x y", 1.0, 0.0)]
+    [InlineData("x", "", 1.0, 0.0)]
     public void Match_error_rate_and_word_information_are_those_of_Morris(string reference, string hypothesis, double mer, double wip)
     {
         var counts = Score(new() { Alignment = AlignmentPolicy.Jiwer }, (reference, hypothesis)).Words;
-        Assert.Equal(mer, counts.MatchErrorRate!.Value, 12);
-        Assert.Equal(wip, counts.InformationPreserved!.Value, 12);
-        Assert.Equal(1 - wip, counts.InformationLost!.Value, 12);
+        Assert.Equal(mer, counts.MatchErrorRate, 12);
+        Assert.Equal(wip, counts.InformationPreserved, 12);
+        Assert.Equal(1 - wip, counts.InformationLost, 12);
     }
 
     [Fact]

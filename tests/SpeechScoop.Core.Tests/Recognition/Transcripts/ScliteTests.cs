@@ -12,11 +12,13 @@ public sealed class ScliteTests
     private static readonly JsonElement Golden = GoldenFile.Read("sclite-transcripts.json");
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Alternations_and_optional_words_are_counted_as_sclite_counts_them(bool optionalWords)
+    [InlineData("trn", false)]
+    [InlineData("trn", true)]
+    [InlineData("nested", false)]
+    [InlineData("nested", true)]
+    public void Alternations_and_optional_words_are_counted_as_sclite_counts_them(string set, bool optionalWords)
     {
-        var cases = Golden.GetProperty("trn").EnumerateArray().ToArray();
+        var cases = Golden.GetProperty(set).EnumerateArray().ToArray();
         var matched = Match(
             Input("r.trn", string.Concat(cases.Select((row, i) => $"{row[0].GetString()} (s-{i})\n"))), Input("h.trn", string.Concat(cases.Select((row, i) => $"{row[1].GetString()} (s-{i})\n"))));
         var score = CorpusScoring.Score(matched.Utterances, new() { Normaliser = NormaliserProfile.None, OptionalWords = optionalWords, Characters = false }).Value!;

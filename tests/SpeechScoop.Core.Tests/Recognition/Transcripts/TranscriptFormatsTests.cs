@@ -117,6 +117,20 @@ public sealed class TranscriptFormatsTests
         Assert.Equal("u1", TranscriptFormats.Read(input, new(TranscriptRole.Reference)).Entries[0].Key);
     }
 
+    [Theory]
+    [InlineData("a.trn", "so @ it { goes / @ } @ (u1)\n")]
+    [InlineData("a.stm", "m 1 a 0 1 so @ it { goes / @ } @\n")]
+    public void In_NISTs_formats_a_word_at_is_nothing_except_as_a_choice(string name, string text) =>
+        Assert.Equal("so it { goes / @ }", TranscriptFormats.Read(Samples.Input(name, text), new(TranscriptRole.Reference)).Entries[0].Text);
+
+    [Fact]
+    public void CTM_alternations_are_choices_in_a_reference_and_refused_in_a_hypothesis()
+    {
+        var input = Samples.Input("a.ctm", "m 1 0.5 0.2 so\nm 1 * * <ALT_BEGIN>\nm 1 0.8 0.2 bye\nm 1 1.0 0.1 bye\nm 1 * * <ALT>\nm 1 0.8 0.4 byebye\nm 1 * * <ALT>\nm 1 * * <ALT_END>\nm 1 1.5 0.2 then\n");
+        Assert.Equal("so { bye bye / byebye / } then", TranscriptFormats.Read(input, new(TranscriptRole.Reference)).Entries[0].Text);
+        Assert.Contains("not read in hypotheses", TranscriptFormats.Read(input).Problems[0].Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_failed_call_is_no_transcript()
     {

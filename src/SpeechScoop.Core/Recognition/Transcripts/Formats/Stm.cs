@@ -1,7 +1,7 @@
 namespace SpeechScoop.Recognition.Transcripts.Formats;
 
 /// <summary>NIST's segment time marks: <c>recording channel speaker start end [&lt;labels&gt;] words</c>.</summary>
-/// <remarks>SCTK <c>doc/infmts.htm</c>. The text <c>IGNORE_TIME_SEGMENT_IN_SCORING</c> takes a segment out of scoring.</remarks>
+/// <remarks>SCTK <c>doc/infmts.htm</c>. A word <c>@</c> is nothing. The text <c>IGNORE_TIME_SEGMENT_IN_SCORING</c> takes a segment out of scoring.</remarks>
 internal sealed class Stm : ITranscriptFormat
 {
     private const string Ignored = "IGNORE_TIME_SEGMENT_IN_SCORING";
@@ -38,7 +38,7 @@ internal sealed class Stm : ITranscriptFormat
                 Speaker = fields[2],
                 Start = start,
                 End = end,
-                Text = isIgnored ? "" : text,
+                Text = isIgnored ? "" : NistText.WithoutNothing(text),
                 IsIgnored = isIgnored,
             }, number);
         }

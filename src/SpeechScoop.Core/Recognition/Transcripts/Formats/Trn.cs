@@ -1,7 +1,7 @@
 namespace SpeechScoop.Recognition.Transcripts.Formats;
 
 /// <summary>NIST's transcripts: an utterance a line, its id in parentheses at the end: <c>so it goes (spk-001)</c>.</summary>
-/// <remarks>SCTK <c>doc/infmts.htm</c>. The speaker is the id's part before the first <c>-</c> or <c>_</c>, as sclite takes it.</remarks>
+/// <remarks>SCTK <c>doc/infmts.htm</c>. A word <c>@</c> is nothing. The speaker is the id's part before the first <c>-</c> or <c>_</c>, as sclite takes it.</remarks>
 internal sealed class Trn : ITranscriptFormat
 {
     public string Id => "trn";
@@ -20,7 +20,7 @@ internal sealed class Trn : ITranscriptFormat
             if (string.IsNullOrWhiteSpace(line) || IsComment(line)) continue;
             var (text, id) = Divide(line);
             if (id is null) reading.Problem(number, "The line does not end with an id in parentheses.", "End each line with one, such as (speaker-001).");
-            else reading.Add(new() { Key = id, Text = text, Speaker = SpeakerOf(id) }, number);
+            else reading.Add(new() { Key = id, Text = NistText.WithoutNothing(text), Speaker = SpeakerOf(id) }, number);
         }
     }
 
