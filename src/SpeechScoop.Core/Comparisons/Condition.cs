@@ -17,6 +17,6 @@ public sealed record Condition(StimulusRole Role, string? SystemId, string? Vers
     /// </summary>
     /// <param name="withVersion">Whether several versions of the system are being compared.</param>
     public string Id(bool withVersion) => Role is not StimulusRole.System
-        ? Role.ToString().ToLowerInvariant()
+        ? Role.Id()
         : SystemId + (withVersion ? $"@{Version ?? "unknown"}" : "") + (Settings.Text.Length > 0 ? $"?{Settings.Text}" : "");
 }

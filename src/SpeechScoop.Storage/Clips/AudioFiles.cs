@@ -37,7 +37,7 @@ public sealed class AudioFiles
     public void RemoveLeftovers(DateTimeOffset before)
     {
         foreach (var leftover in Directory.EnumerateFiles(temporary))
-            if (File.GetLastWriteTimeUtc(leftover) < before.UtcDateTime) File.Delete(leftover);
+            if (File.GetLastWriteTimeUtc(leftover) < before.UtcDateTime) Discard(leftover);
     }
 
     /// <summary>A path for a file in the making, on the same disk, for <see cref="Adopt"/>. Whoever asks removes it when it is not adopted.</summary>

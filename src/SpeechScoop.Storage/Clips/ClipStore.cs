@@ -18,12 +18,7 @@ public sealed class ClipStore(Database database)
     });
 
     /// <returns><see cref="Error.NotFound"/> for content that is not here.</returns>
-    public async Task<Result<StoredClip>> FindAsync(string sha256)
-    {
-        var found = await database.ReadAsync(connection =>
-            connection.QuerySingleOrDefaultAsync<StoredClip>("SELECT * FROM clip WHERE sha256 = @sha256", new { sha256 }));
-        return found.Then(clip => clip is null
-            ? new Error.NotFound("clip-not-found", $"There is no clip {sha256[..Math.Min(64, sha256.Length)]}. Upload the recording again.")
-            : Result<StoredClip>.Ok(clip));
-    }
+    public Task<Result<StoredClip>> FindAsync(string sha256) => database.FindAsync<StoredClip>(
+        "SELECT * FROM clip WHERE sha256 = @sha256", new { sha256 },
+        () => new("clip-not-found", $"There is no clip {sha256[..Math.Min(64, sha256.Length)]}. Upload the recording again."));
 }

@@ -32,11 +32,11 @@ public sealed class ComparisonStore(Database database)
         var parameters = new { trialKind = TrialKind(kind), kind = Stored.Name(kind) };
         return new ComparisonRows(
             await OutputsAsync(connection, transaction, parameters),
-            (await connection.QueryAsync<ComparedRating>(
+            await connection.ListAsync<ComparedRating>(
                 $"""
                 SELECT rating.* FROM rating JOIN live_trial ON live_trial.id = rating.trial_id
                 WHERE {Visible} ORDER BY rating.created_at, rating.id
-                """, parameters, transaction)).AsList(),
+                """, parameters, transaction),
             await MeasurementsAsync(connection, transaction, parameters),
             await connection.ExecuteScalarAsync<int>(
                 """
@@ -51,25 +51,24 @@ public sealed class ComparisonStore(Database database)
     /// All ratings of one kind of system with their provenance, oldest first. While a trial's labels are hidden, everything that
     /// tells what its stimuli stand for is null: the trial's seed too, since the order of the labels follows from it.
     /// </summary>
-    public Task<Result<IReadOnlyList<RatingRecord>>> ReadRatingsAsync(SystemKind kind) => database.ReadAsync(async connection =>
-        (IReadOnlyList<RatingRecord>)(await connection.QueryAsync<RatingRecord>(
-            $"""
-            SELECT rating.id, rating.created_at, rating.scale, rating.value, rating.blind, rating.listener, rating.session, rating.trial_id,
-                   live_trial.created_at AS trial_created_at, {Unless("live_trial.seed")} AS trial_seed, {Source} AS source, live_trial.text AS prompt,
-                   live_trial.reference, live_trial.clip_sha256 AS original_sha256,
-                   output.label, {Unless("output.role")} AS role, {Unless("output.system_id")} AS system_id,
-                   {Unless("output.system_version")} AS system_version, {Unless("output.settings")} AS settings, {Unless("output.seed")} AS seed,
-                   {Unless("output.clip_sha256")} AS clip_sha256,
-                   other.label AS other_label, {Unless("other.role")} AS other_role, {Unless("other.system_id")} AS other_system_id,
-                   {Unless("other.system_version")} AS other_system_version, {Unless("other.settings")} AS other_settings
-            FROM rating
-            JOIN live_trial ON live_trial.id = rating.trial_id
-            JOIN output ON output.id = rating.output_id
-            LEFT JOIN output other ON other.id = rating.other_output_id
-            LEFT JOIN clip ON clip.sha256 = live_trial.clip_sha256
-            WHERE live_trial.kind = @trialKind
-            ORDER BY rating.created_at, rating.id
-            """, new { trialKind = TrialKind(kind) })).AsList());
+    public Task<Result<IReadOnlyList<RatingRecord>>> ReadRatingsAsync(SystemKind kind) => database.ListAsync<RatingRecord>(
+        $"""
+        SELECT rating.id, rating.created_at, rating.scale, rating.value, rating.blind, rating.listener, rating.session, rating.trial_id,
+               live_trial.created_at AS trial_created_at, {Unless("live_trial.seed")} AS trial_seed, {Source} AS source, live_trial.text AS prompt,
+               live_trial.reference, live_trial.clip_sha256 AS original_sha256,
+               output.label, {Unless("output.role")} AS role, {Unless("output.system_id")} AS system_id,
+               {Unless("output.system_version")} AS system_version, {Unless("output.settings")} AS settings, {Unless("output.seed")} AS seed,
+               {Unless("output.clip_sha256")} AS clip_sha256,
+               other.label AS other_label, {Unless("other.role")} AS other_role, {Unless("other.system_id")} AS other_system_id,
+               {Unless("other.system_version")} AS other_system_version, {Unless("other.settings")} AS other_settings
+        FROM rating
+        JOIN live_trial ON live_trial.id = rating.trial_id
+        JOIN output ON output.id = rating.output_id
+        LEFT JOIN output other ON other.id = rating.other_output_id
+        LEFT JOIN clip ON clip.sha256 = live_trial.clip_sha256
+        WHERE live_trial.kind = @trialKind
+        ORDER BY rating.created_at, rating.id
+        """, new { trialKind = TrialKind(kind) });
 
     private static string Unless(string column) =>
         $"CASE WHEN live_trial.blind = 0 OR live_trial.revealed_at IS NOT NULL THEN {column} END";

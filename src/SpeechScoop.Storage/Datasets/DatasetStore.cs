@@ -8,6 +8,9 @@ public sealed class DatasetStore(Database database)
     private const string ItemSeconds =
         "coalesce(item.end_seconds, CAST(clip.frames AS REAL) / clip.sample_rate) - coalesce(item.start_seconds, 0)";
 
+    private const string ListedItems =
+        $"SELECT item.*, clip.name AS clip_name, {ItemSeconds} AS seconds FROM dataset_item item LEFT JOIN clip ON clip.sha256 = item.clip_sha256";
+
     private const string Summaries =
         $"""
         SELECT dataset.*, counted.items, counted.texts, counted.seconds,
@@ -36,23 +39,19 @@ public sealed class DatasetStore(Database database)
     });
 
     /// <summary>All datasets, the newest first.</summary>
-    public Task<Result<IReadOnlyList<DatasetSummary>>> ListAsync() => database.ReadAsync(async connection =>
-        (IReadOnlyList<DatasetSummary>)(await connection.QueryAsync<DatasetSummary>($"{Summaries} ORDER BY dataset.created_at DESC, dataset.id DESC")).AsList());
+    public Task<Result<IReadOnlyList<DatasetSummary>>> ListAsync() => database.ListAsync<DatasetSummary>($"{Summaries} ORDER BY dataset.created_at DESC, dataset.id DESC");
 
     /// <summary>Finds a dataset by its id, or by its name.</summary>
     /// <returns><see cref="Error.NotFound"/> where there is none.</returns>
-    public async Task<Result<DatasetSummary>> FindAsync(string idOrName)
-    {
-        var found = await database.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<DatasetSummary>(
-            $"{Summaries} WHERE dataset.id = @idOrName OR dataset.name = @idOrName ORDER BY dataset.id = @idOrName DESC", new { idOrName }));
-        return found.Then(dataset => dataset is null ? NotFound(idOrName) : Result<DatasetSummary>.Ok(dataset));
-    }
+    public Task<Result<DatasetSummary>> FindAsync(string idOrName) => database.FindAsync<DatasetSummary>(
+        $"{Summaries} WHERE dataset.id = @idOrName OR dataset.name = @idOrName ORDER BY dataset.id = @idOrName DESC", new { idOrName },
+        () => NotFound(idOrName));
 
     /// <summary>Removes a dataset. Its audio stays: it may be used elsewhere.</summary>
     /// <returns><see cref="Error.Conflict"/> while runs over it exist.</returns>
     public Task<Result<string>> DeleteAsync(string id) => database.WriteAsync<string>(async (connection, transaction) =>
     {
-        var runs = (await connection.QueryAsync<string>("SELECT title FROM run WHERE dataset_id = @id ORDER BY created_at", new { id }, transaction)).AsList();
+        var runs = await connection.ListAsync<string>("SELECT title FROM run WHERE dataset_id = @id ORDER BY created_at", new { id }, transaction);
         if (runs.Count > 0)
             return new Error.Conflict("dataset-in-use", $"{(runs.Count == 1 ? "A run uses" : $"{runs.Count} runs use")} this dataset, the first of them \"{runs[0]}\". Delete {(runs.Count == 1 ? "it" : "them")} first.");
         await connection.ExecuteAsync("DELETE FROM dataset_item WHERE dataset_id = @id", new { id }, transaction);
@@ -71,26 +70,18 @@ public sealed class DatasetStore(Database database)
               OR item.speaker LIKE @search ESCAPE '\' OR item.language LIKE @search ESCAPE '\' OR item.attributes LIKE @search ESCAPE '\')
             """;
         var total = await connection.ExecuteScalarAsync<int>($"SELECT count(*) FROM dataset_item item WHERE {Matching}", parameters);
-        var items = await connection.QueryAsync<ListedItem>(
-            $"""
-            SELECT item.*, clip.name AS clip_name, {ItemSeconds} AS seconds
-            FROM dataset_item item LEFT JOIN clip ON clip.sha256 = item.clip_sha256
-            WHERE {Matching} ORDER BY item.position LIMIT @limit OFFSET @offset
-            """, parameters);
-        return (total, (IReadOnlyList<ListedItem>)items.AsList());
+        return (total, await connection.ListAsync<ListedItem>($"{ListedItems} WHERE {Matching} ORDER BY item.position LIMIT @limit OFFSET @offset", parameters));
     });
 
     /// <summary>All items of a dataset in their order.</summary>
-    public Task<Result<IReadOnlyList<DatasetItem>>> ItemsAsync(string datasetId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<DatasetItem>)(await connection.QueryAsync<DatasetItem>("SELECT * FROM dataset_item WHERE dataset_id = @datasetId ORDER BY position", new { datasetId })).AsList());
+    public Task<Result<IReadOnlyList<DatasetItem>>> ItemsAsync(string datasetId) => database.ListAsync<DatasetItem>("SELECT * FROM dataset_item WHERE dataset_id = @datasetId ORDER BY position", new { datasetId });
 
     /// <summary>Lengths of a dataset's recordings in seconds, in their order.</summary>
-    public Task<Result<IReadOnlyList<double>>> SecondsAsync(string datasetId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<double>)(await connection.QueryAsync<double>(
-            $"""
-            SELECT {ItemSeconds} FROM dataset_item item LEFT JOIN clip ON clip.sha256 = item.clip_sha256
-            WHERE item.dataset_id = @datasetId AND {ItemSeconds} IS NOT NULL ORDER BY item.position
-            """, new { datasetId })).AsList());
+    public Task<Result<IReadOnlyList<double>>> SecondsAsync(string datasetId) => database.ListAsync<double>(
+        $"""
+        SELECT {ItemSeconds} FROM dataset_item item LEFT JOIN clip ON clip.sha256 = item.clip_sha256
+        WHERE item.dataset_id = @datasetId AND {ItemSeconds} IS NOT NULL ORDER BY item.position
+        """, new { datasetId });
 
     /// <summary>Names of the recordings of a dataset's items, by the items' ids.</summary>
     public Task<Result<IReadOnlyDictionary<string, string>>> RecordingNamesAsync(string datasetId) => database.ReadAsync(async connection =>
@@ -99,14 +90,9 @@ public sealed class DatasetStore(Database database)
             .ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal));
 
     /// <returns><see cref="Error.NotFound"/> for an unknown id.</returns>
-    public async Task<Result<ListedItem>> FindItemAsync(string id)
-    {
-        var found = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<ListedItem>(
-            $"SELECT item.*, clip.name AS clip_name, {ItemSeconds} AS seconds FROM dataset_item item LEFT JOIN clip ON clip.sha256 = item.clip_sha256 WHERE item.id = @id", new { id }));
-        return found.Then(item => item is null
-            ? new Error.NotFound("item-not-found", "There is no such item. Its dataset may have been deleted; reload the page.")
-            : Result<ListedItem>.Ok(item));
-    }
+    public Task<Result<ListedItem>> FindItemAsync(string id) => database.FindAsync<ListedItem>(
+        $"{ListedItems} WHERE item.id = @id", new { id },
+        () => new("item-not-found", "There is no such item. Its dataset may have been deleted; reload the page."));
 
     private static Error.NotFound NotFound(string id) =>
         new("dataset-not-found", $"There is no dataset \"{id[..Math.Min(id.Length, 100)]}\". The page /datasets and GET /api/datasets list those that exist.");

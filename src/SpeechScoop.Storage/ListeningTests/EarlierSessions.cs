@@ -16,8 +16,8 @@ public sealed class EarlierSessions
         (this.connection, this.transaction, this.testId) = (connection, transaction, testId);
 
     /// <summary>Sessions with a higher number, in their order; −1 for all.</summary>
-    public async Task<IReadOnlyList<ListeningSession>> AfterAsync(int number) => (await connection.QueryAsync<ListeningSession>(
-        "SELECT * FROM listening_session WHERE test_id = @testId AND number > @number AND preview = 0 ORDER BY number", new { testId, number }, transaction)).AsList();
+    public Task<IReadOnlyList<ListeningSession>> AfterAsync(int number) => connection.ListAsync<ListeningSession>(
+        "SELECT * FROM listening_session WHERE test_id = @testId AND number > @number AND preview = 0 ORDER BY number", new { testId, number }, transaction);
 
     /// <summary>Sessions by their ids; unknown ones are left out.</summary>
     public async Task<IReadOnlyList<ListeningSession>> OfIdsAsync(IEnumerable<string> ids)

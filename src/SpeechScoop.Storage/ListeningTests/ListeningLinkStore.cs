@@ -22,9 +22,8 @@ public sealed class ListeningLinkStore(Database database)
     public async Task<Result<ListeningLink>> FindAsync(string token) => (await database.ReadAsync(connection => SelectAsync(connection, null, token))).Then(found => found);
 
     /// <summary>A test's links, the oldest first.</summary>
-    public Task<Result<IReadOnlyList<ListeningLink>>> OfTestAsync(string testId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<ListeningLink>)(await connection.QueryAsync<ListeningLink>(
-            "SELECT * FROM listening_link WHERE test_id = @testId ORDER BY created_at, token", new { testId })).AsList());
+    public Task<Result<IReadOnlyList<ListeningLink>>> OfTestAsync(string testId) => database.ListAsync<ListeningLink>(
+        "SELECT * FROM listening_link WHERE test_id = @testId ORDER BY created_at, token", new { testId });
 
     /// <summary>Takes a link back: it opens nothing any more. What came in by it stays. Once revoked, the first instant stays.</summary>
     /// <returns><see cref="Error.NotFound"/> for an unknown token.</returns>

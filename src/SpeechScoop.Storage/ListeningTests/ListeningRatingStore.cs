@@ -49,20 +49,17 @@ public sealed class ListeningRatingStore(Database database)
 
     /// <summary>The ratings of a session that count, oldest first.</summary>
     /// <param name="page">Only this page's; null for all.</param>
-    public Task<Result<IReadOnlyList<ListeningRating>>> OfSessionAsync(string sessionId, int? page = null) => database.ReadAsync(async connection =>
-        (IReadOnlyList<ListeningRating>)(await connection.QueryAsync<ListeningRating>(
-            CountedWhere("rating.session_id = @sessionId AND (@page IS NULL OR rating.page = @page)"), new { sessionId, page })).AsList());
+    public Task<Result<IReadOnlyList<ListeningRating>>> OfSessionAsync(string sessionId, int? page = null) => database.ListAsync<ListeningRating>(
+        CountedWhere("rating.session_id = @sessionId AND (@page IS NULL OR rating.page = @page)"), new { sessionId, page });
 
     /// <summary>The ratings of a test that count, oldest first; previews never do.</summary>
-    public Task<Result<IReadOnlyList<ListeningRating>>> OfTestAsync(string testId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<ListeningRating>)(await connection.QueryAsync<ListeningRating>(
-            CountedWhere("session.test_id = @testId AND session.preview = 0"), new { testId })).AsList());
+    public Task<Result<IReadOnlyList<ListeningRating>>> OfTestAsync(string testId) => database.ListAsync<ListeningRating>(
+        CountedWhere("session.test_id = @testId AND session.preview = 0"), new { testId });
 
     /// <summary>Every rating of a test, also those that a later answer replaced, oldest first; without previews.</summary>
-    public Task<Result<IReadOnlyList<ListeningRating>>> HistoryOfTestAsync(string testId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<ListeningRating>)(await connection.QueryAsync<ListeningRating>(
-            """
-            SELECT rating.* FROM listening_rating rating JOIN listening_session session ON session.id = rating.session_id
-            WHERE session.test_id = @testId AND session.preview = 0 ORDER BY rating.created_at, rating.id
-            """, new { testId })).AsList());
+    public Task<Result<IReadOnlyList<ListeningRating>>> HistoryOfTestAsync(string testId) => database.ListAsync<ListeningRating>(
+        """
+        SELECT rating.* FROM listening_rating rating JOIN listening_session session ON session.id = rating.session_id
+        WHERE session.test_id = @testId AND session.preview = 0 ORDER BY rating.created_at, rating.id
+        """, new { testId });
 }

@@ -42,17 +42,15 @@ public sealed class ListeningResponseStore(Database database)
         connection.QuerySingleOrDefaultAsync<ListeningResponse?>("SELECT * FROM listening_response WHERE id = @id", new { id }));
 
     /// <summary>A session's answers, oldest first.</summary>
-    public Task<Result<IReadOnlyList<ListeningResponse>>> OfSessionAsync(string sessionId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<ListeningResponse>)(await connection.QueryAsync<ListeningResponse>(
-            "SELECT * FROM listening_response WHERE session_id = @sessionId ORDER BY created_at, id", new { sessionId })).AsList());
+    public Task<Result<IReadOnlyList<ListeningResponse>>> OfSessionAsync(string sessionId) => database.ListAsync<ListeningResponse>(
+        "SELECT * FROM listening_response WHERE session_id = @sessionId ORDER BY created_at, id", new { sessionId });
 
     /// <summary>The answers of a test's sessions without previews, oldest first.</summary>
-    public Task<Result<IReadOnlyList<ListeningResponse>>> OfTestAsync(string testId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<ListeningResponse>)(await connection.QueryAsync<ListeningResponse>(
-            """
-            SELECT response.* FROM listening_response response JOIN listening_session session ON session.id = response.session_id
-            WHERE session.test_id = @testId AND session.preview = 0 ORDER BY response.created_at, response.id
-            """, new { testId })).AsList());
+    public Task<Result<IReadOnlyList<ListeningResponse>>> OfTestAsync(string testId) => database.ListAsync<ListeningResponse>(
+        """
+        SELECT response.* FROM listening_response response JOIN listening_session session ON session.id = response.session_id
+        WHERE session.test_id = @testId AND session.preview = 0 ORDER BY response.created_at, response.id
+        """, new { testId });
 
     private static Task<int> InsertAsync(SqliteConnection connection, SqliteTransaction transaction, ListeningResponse response) => connection.ExecuteAsync(
         """

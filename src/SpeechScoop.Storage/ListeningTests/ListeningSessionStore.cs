@@ -65,9 +65,8 @@ public sealed class ListeningSessionStore(Database database)
         SelectOfListenerAsync(connection, null, testId, listener, preview));
 
     /// <summary>A test's sessions in the order in which they began, without previews.</summary>
-    public Task<Result<IReadOnlyList<ListeningSession>>> OfTestAsync(string testId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<ListeningSession>)(await connection.QueryAsync<ListeningSession>(
-            "SELECT * FROM listening_session WHERE test_id = @testId AND preview = 0 ORDER BY number", new { testId })).AsList());
+    public Task<Result<IReadOnlyList<ListeningSession>>> OfTestAsync(string testId) => database.ListAsync<ListeningSession>(
+        "SELECT * FROM listening_session WHERE test_id = @testId AND preview = 0 ORDER BY number", new { testId });
 
     /// <summary>Reads of a test's sessions what is asked for.</summary>
     public Task<Result<T>> ReadEarlierAsync<T>(string testId, Func<EarlierSessions, Task<T>> read) => database.ReadAsync(connection => read(new(connection, null, testId)));

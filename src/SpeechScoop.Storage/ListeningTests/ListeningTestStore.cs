@@ -18,12 +18,11 @@ public sealed class ListeningTestStore(Database database)
     public async Task<Result<ListeningTest>> FindAsync(string id) => (await database.ReadAsync(connection => SelectAsync(connection, null, id))).Then(found => found);
 
     /// <summary>All tests, the newest first, versions of a lineage together.</summary>
-    public Task<Result<IReadOnlyList<ListeningTest>>> ListAsync() => database.ReadAsync(async connection =>
-        (IReadOnlyList<ListeningTest>)(await connection.QueryAsync<ListeningTest>(
-            """
-            SELECT test.* FROM listening_test test JOIN listening_test first ON first.lineage = test.lineage AND first.id = test.lineage
-            ORDER BY first.created_at DESC, test.lineage, test.version DESC
-            """)).AsList());
+    public Task<Result<IReadOnlyList<ListeningTest>>> ListAsync() => database.ListAsync<ListeningTest>(
+        """
+        SELECT test.* FROM listening_test test JOIN listening_test first ON first.lineage = test.lineage AND first.id = test.lineage
+        ORDER BY first.created_at DESC, test.lineage, test.version DESC
+        """);
 
     /// <summary>Replaces a draft's definition and report.</summary>
     /// <returns><see cref="Error.Conflict"/> where it is published.</returns>

@@ -1,4 +1,3 @@
-using Dapper;
 using SpeechScoop.Systems;
 
 namespace SpeechScoop.Storage.ListeningTests;
@@ -56,23 +55,22 @@ public sealed class OutputMaterialStore(Database database)
 
     /// <summary>Finished voices and reconstructions of runs and of open or revealed trials, the newest first.</summary>
     /// <param name="ids">Only these outputs; null for all.</param>
-    public Task<Result<IReadOnlyList<MaterialOutput>>> ReadAsync(IReadOnlyCollection<string>? ids = null) => database.ReadAsync(async connection =>
-        (IReadOnlyList<MaterialOutput>)(await connection.QueryAsync<MaterialOutput>(
-            """
-            SELECT output.id, system.kind, output.system_id, system.title AS system_title, output.system_version, system.pack_id, output.settings, output.seed,
-                   output.take, output.position, output.bit_rate, output.clip_sha256, CASE WHEN run.kind = 'synthesis' THEN item.text ELSE live_trial.text END AS text,
-                   CASE WHEN run.kind = 'synthesis' THEN NULL ELSE coalesce(live_trial.clip_sha256, item.clip_sha256) END AS original_sha256, coalesce(item.key, clip.name) AS original_name,
-                   CASE WHEN run.kind = 'reconstruction' THEN item.text ELSE live_trial.reference END AS reference
-            FROM output
-            LEFT JOIN live_trial ON live_trial.id = output.trial_id
-            LEFT JOIN run ON run.id = output.run_id
-            LEFT JOIN dataset_item item ON item.id = output.item_id
-            JOIN system ON system.id = output.system_id
-            LEFT JOIN clip ON clip.sha256 = live_trial.clip_sha256
-            WHERE output.status = 'done' AND output.role = 'system' AND output.clip_sha256 IS NOT NULL AND coalesce(run.kind, live_trial.kind) IN ('synthesis', 'reconstruction')
-              AND (output.run_id IS NOT NULL OR live_trial.blind = 0 OR live_trial.revealed_at IS NOT NULL)
-              AND item.start_seconds IS NULL AND item.end_seconds IS NULL
-              AND (@ids IS NULL OR output.id IN (SELECT value FROM json_each(@ids)))
-            ORDER BY output.id DESC LIMIT @MostOutputs
-            """, new { MostOutputs, ids = ids is null ? null : System.Text.Json.JsonSerializer.Serialize(ids) })).AsList());
+    public Task<Result<IReadOnlyList<MaterialOutput>>> ReadAsync(IReadOnlyCollection<string>? ids = null) => database.ListAsync<MaterialOutput>(
+        """
+        SELECT output.id, system.kind, output.system_id, system.title AS system_title, output.system_version, system.pack_id, output.settings, output.seed,
+               output.take, output.position, output.bit_rate, output.clip_sha256, CASE WHEN run.kind = 'synthesis' THEN item.text ELSE live_trial.text END AS text,
+               CASE WHEN run.kind = 'synthesis' THEN NULL ELSE coalesce(live_trial.clip_sha256, item.clip_sha256) END AS original_sha256, coalesce(item.key, clip.name) AS original_name,
+               CASE WHEN run.kind = 'reconstruction' THEN item.text ELSE live_trial.reference END AS reference
+        FROM output
+        LEFT JOIN live_trial ON live_trial.id = output.trial_id
+        LEFT JOIN run ON run.id = output.run_id
+        LEFT JOIN dataset_item item ON item.id = output.item_id
+        JOIN system ON system.id = output.system_id
+        LEFT JOIN clip ON clip.sha256 = live_trial.clip_sha256
+        WHERE output.status = 'done' AND output.role = 'system' AND output.clip_sha256 IS NOT NULL AND coalesce(run.kind, live_trial.kind) IN ('synthesis', 'reconstruction')
+          AND (output.run_id IS NOT NULL OR live_trial.blind = 0 OR live_trial.revealed_at IS NOT NULL)
+          AND item.start_seconds IS NULL AND item.end_seconds IS NULL
+          AND (@ids IS NULL OR output.id IN (SELECT value FROM json_each(@ids)))
+        ORDER BY output.id DESC LIMIT @MostOutputs
+        """, new { MostOutputs, ids = ids is null ? null : System.Text.Json.JsonSerializer.Serialize(ids) });
 }

@@ -30,8 +30,8 @@ public sealed class ScreeningProfileStore(Database database)
     });
 
     /// <summary>The newest version of each, by id.</summary>
-    public Task<Result<IReadOnlyList<SavedProfile>>> ListAsync() => database.ReadAsync(async connection => (IReadOnlyList<SavedProfile>)(await connection.QueryAsync<SavedProfile>(
-        "SELECT * FROM screening_profile one WHERE version = (SELECT max(version) FROM screening_profile other WHERE other.id = one.id) ORDER BY id")).AsList());
+    public Task<Result<IReadOnlyList<SavedProfile>>> ListAsync() => database.ListAsync<SavedProfile>(
+        "SELECT * FROM screening_profile one WHERE version = (SELECT max(version) FROM screening_profile other WHERE other.id = one.id) ORDER BY id");
 
     /// <summary>A profile; null where there is none.</summary>
     /// <param name="version">Null for the newest.</param>

@@ -36,11 +36,7 @@ public sealed class OutputCallStore(Database database)
         """, call, transaction));
 
     /// <returns><see cref="Error.NotFound"/> for an output that no vendor made.</returns>
-    public async Task<Result<OutputCall>> FindAsync(string outputId)
-    {
-        var found = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<OutputCall>("SELECT * FROM output_call WHERE output_id = @outputId", new { outputId }));
-        return found.Then(call => call is null
-            ? new Error.NotFound("call-not-found", "No call is kept for this output: it was not made by a vendor in a run, or has not succeeded.")
-            : Result<OutputCall>.Ok(call));
-    }
+    public Task<Result<OutputCall>> FindAsync(string outputId) => database.FindAsync<OutputCall>(
+        "SELECT * FROM output_call WHERE output_id = @outputId", new { outputId },
+        () => new("call-not-found", "No call is kept for this output: it was not made by a vendor in a run, or has not succeeded."));
 }

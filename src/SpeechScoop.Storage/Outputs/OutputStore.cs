@@ -25,18 +25,12 @@ public sealed class OutputStore(Database database)
         """;
 
     /// <summary>A trial's stimuli, in the order of their labels.</summary>
-    public Task<Result<IReadOnlyList<Output>>> OfTrialAsync(string trialId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<Output>)(await connection.QueryAsync<Output>("SELECT * FROM output WHERE trial_id = @trialId ORDER BY position", new { trialId })).AsList());
+    public Task<Result<IReadOnlyList<Output>>> OfTrialAsync(string trialId) => database.ListAsync<Output>("SELECT * FROM output WHERE trial_id = @trialId ORDER BY position", new { trialId });
 
     /// <summary>Finds a stimulus by its label.</summary>
-    public async Task<Result<Output>> FindAsync(string trialId, string label)
-    {
-        var found = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Output>(
-            "SELECT * FROM output WHERE trial_id = @trialId AND label = @label", new { trialId, label }));
-        return found.Then(output => output is null
-            ? new Error.NotFound("stimulus-not-found", "There is no such stimulus. Reload the page to see the trial as it is.")
-            : Result<Output>.Ok(output));
-    }
+    public Task<Result<Output>> FindAsync(string trialId, string label) => database.FindAsync<Output>(
+        "SELECT * FROM output WHERE trial_id = @trialId AND label = @label", new { trialId, label },
+        () => new("stimulus-not-found", "There is no such stimulus. Reload the page to see the trial as it is."));
 
     /// <summary>Stores how an output stands: everything but what it is an output of, and whether it is kept.</summary>
     public Task<Result<int>> SaveAsync(Output output) => database.WriteAsync<int>(async (connection, transaction) =>
@@ -53,35 +47,30 @@ public sealed class OutputStore(Database database)
         await connection.ExecuteAsync("UPDATE output SET kept = @kept WHERE id = @id", new { id, kept }, transaction) == 1 ? id : NotFound());
 
     /// <summary>Finished outputs of runs and of open or revealed trials, newest first.</summary>
-    public Task<Result<IReadOnlyList<ListedOutput>>> ListAsync(OutputQuery query) => database.ReadAsync(async connection =>
-        (IReadOnlyList<ListedOutput>)(await connection.QueryAsync<ListedOutput>(
-            Listed + """
-             AND (@Kind IS NULL OR system.kind = @Kind)
-             AND (@SystemId IS NULL OR output.system_id = @SystemId)
-             AND (@Kept IS NULL OR output.kept = @Kept)
-             AND (@Before IS NULL OR output.id < @Before)
-             AND (@Search IS NULL OR live_trial.text LIKE @Search ESCAPE '\' OR live_trial.reference LIKE @Search ESCAPE '\'
-                  OR item.text LIKE @Search ESCAPE '\' OR item.key LIKE @Search ESCAPE '\'
-                  OR output.text LIKE @Search ESCAPE '\' OR clip.name LIKE @Search ESCAPE '\' OR system.title LIKE @Search ESCAPE '\')
-            ORDER BY output.id DESC LIMIT @Limit
-            """,
-            new
-            {
-                Kind = Stored.Name(query.Kind),
-                query.SystemId,
-                query.Kept,
-                query.Before,
-                Search = query.Search is { Length: > 0 } text ? Stored.Containing(text) : null,
-                Limit = Math.Clamp(query.Limit, 1, 200),
-            })).AsList());
+    public Task<Result<IReadOnlyList<ListedOutput>>> ListAsync(OutputQuery query) => database.ListAsync<ListedOutput>(
+        Listed + """
+         AND (@Kind IS NULL OR system.kind = @Kind)
+         AND (@SystemId IS NULL OR output.system_id = @SystemId)
+         AND (@Kept IS NULL OR output.kept = @Kept)
+         AND (@Before IS NULL OR output.id < @Before)
+         AND (@Search IS NULL OR live_trial.text LIKE @Search ESCAPE '\' OR live_trial.reference LIKE @Search ESCAPE '\'
+              OR item.text LIKE @Search ESCAPE '\' OR item.key LIKE @Search ESCAPE '\'
+              OR output.text LIKE @Search ESCAPE '\' OR clip.name LIKE @Search ESCAPE '\' OR system.title LIKE @Search ESCAPE '\')
+        ORDER BY output.id DESC LIMIT @Limit
+        """,
+        new
+        {
+            Kind = Stored.Name(query.Kind),
+            query.SystemId,
+            query.Kept,
+            query.Before,
+            Search = query.Search is { Length: > 0 } text ? Stored.Containing(text) : null,
+            Limit = Math.Clamp(query.Limit, 1, 200),
+        });
 
     /// <summary>One output as lists show it.</summary>
     /// <returns><see cref="Error.NotFound"/> for an unknown id, an unfinished output, or one whose label is still hidden.</returns>
-    public async Task<Result<ListedOutput>> FindListedAsync(string id)
-    {
-        var found = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<ListedOutput>($"{Listed} AND output.id = @id", new { id }));
-        return found.Then(output => output is null ? NotFound() : Result<ListedOutput>.Ok(output));
-    }
+    public Task<Result<ListedOutput>> FindListedAsync(string id) => database.FindAsync<ListedOutput>($"{Listed} AND output.id = @id", new { id }, NotFound);
 
     internal static Task<int> InsertAsync(SqliteConnection connection, SqliteTransaction transaction, Output output) => connection.ExecuteAsync(
         """

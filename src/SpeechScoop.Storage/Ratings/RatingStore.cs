@@ -39,16 +39,15 @@ public sealed class RatingStore(Database database)
 
     /// <summary>The ratings of a trial that count (the newest per session, stimulus, other stimulus and scale), oldest first.</summary>
     /// <param name="session">Only this session's; null for all.</param>
-    public Task<Result<IReadOnlyList<Rating>>> OfTrialAsync(string trialId, string? session = null) => database.ReadAsync(async connection =>
-        (IReadOnlyList<Rating>)(await connection.QueryAsync<Rating>(
-            """
-            SELECT * FROM rating
-            WHERE trial_id = @trialId AND (@session IS NULL OR session = @session)
-              AND NOT EXISTS (
-                SELECT 1 FROM rating newer
-                WHERE newer.trial_id = rating.trial_id AND newer.session = rating.session AND newer.listener = rating.listener AND newer.scale = rating.scale
-                  AND newer.output_id = rating.output_id AND newer.other_output_id IS NOT DISTINCT FROM rating.other_output_id
-                  AND (newer.created_at, newer.id) > (rating.created_at, rating.id))
-            ORDER BY created_at, id
-            """, new { trialId, session })).AsList());
+    public Task<Result<IReadOnlyList<Rating>>> OfTrialAsync(string trialId, string? session = null) => database.ListAsync<Rating>(
+        """
+        SELECT * FROM rating
+        WHERE trial_id = @trialId AND (@session IS NULL OR session = @session)
+          AND NOT EXISTS (
+            SELECT 1 FROM rating newer
+            WHERE newer.trial_id = rating.trial_id AND newer.session = rating.session AND newer.listener = rating.listener AND newer.scale = rating.scale
+              AND newer.output_id = rating.output_id AND newer.other_output_id IS NOT DISTINCT FROM rating.other_output_id
+              AND (newer.created_at, newer.id) > (rating.created_at, rating.id))
+        ORDER BY created_at, id
+        """, new { trialId, session });
 }

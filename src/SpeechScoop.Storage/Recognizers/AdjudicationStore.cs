@@ -31,15 +31,14 @@ public sealed class AdjudicationStore(Database database)
     });
 
     /// <summary>All that count: of each listener, stretch and reading the newest; in no particular order.</summary>
-    public Task<Result<IReadOnlyList<Adjudication>>> NewestAsync() => database.ReadAsync(async connection =>
-        (IReadOnlyList<Adjudication>)(await connection.QueryAsync<Adjudication>(
-            """
-            SELECT * FROM adjudication
-            WHERE NOT EXISTS (
-              SELECT 1 FROM adjudication newer
-              WHERE newer.item_id = adjudication.item_id AND newer.from_word = adjudication.from_word AND newer.to_word = adjudication.to_word
-                AND newer.reading = adjudication.reading AND newer.listener = adjudication.listener AND newer.created_at > adjudication.created_at)
-            """)).AsList());
+    public Task<Result<IReadOnlyList<Adjudication>>> NewestAsync() => database.ListAsync<Adjudication>(
+        """
+        SELECT * FROM adjudication
+        WHERE NOT EXISTS (
+          SELECT 1 FROM adjudication newer
+          WHERE newer.item_id = adjudication.item_id AND newer.from_word = adjudication.from_word AND newer.to_word = adjudication.to_word
+            AND newer.reading = adjudication.reading AND newer.listener = adjudication.listener AND newer.created_at > adjudication.created_at)
+        """);
 
     /// <summary>How many were ever given; since none is removed, the same number means the same adjudications.</summary>
     public Task<Result<int>> CountAsync() => database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT count(*) FROM adjudication"));

@@ -33,9 +33,8 @@ public sealed class RunOutputStore(Database database)
 
     /// <summary>All outputs of a run with their items, in the run's order.</summary>
     /// <param name="brief">Without tokens and word times, which are long.</param>
-    public Task<Result<IReadOnlyList<RunItemOutput>>> OfRunAsync(string runId, bool brief = false) => database.ReadAsync(async connection =>
-        (IReadOnlyList<RunItemOutput>)(await connection.QueryAsync<RunItemOutput>(
-            $"{(brief ? Shorten(Listed) : Listed)} WHERE output.run_id = @runId ORDER BY output.position", new { runId })).AsList());
+    public Task<Result<IReadOnlyList<RunItemOutput>>> OfRunAsync(string runId, bool brief = false) => database.ListAsync<RunItemOutput>(
+        $"{(brief ? Shorten(Listed) : Listed)} WHERE output.run_id = @runId ORDER BY output.position", new { runId });
 
     /// <summary>All transcripts of a run in the run's order. Texts that are the same in many rows are kept once.</summary>
     public Task<Result<IReadOnlyList<RunTranscript>>> TranscriptsAsync(string runId) => database.ReadAsync(async connection =>
@@ -89,8 +88,7 @@ public sealed class RunOutputStore(Database database)
               (SELECT measurement.value FROM measurement WHERE measurement.output_id = output.id AND measurement.metric = @Metric
                ORDER BY measurement.created_at DESC, measurement.id DESC LIMIT 1) {(query.Descending ? "DESC" : "ASC")} NULLS LAST, output.position
               """;
-        var outputs = await connection.QueryAsync<RunItemOutput>($"{Shorten(Listed)} {where} ORDER BY {order} LIMIT @Limit OFFSET @Offset", parameters);
-        return (total, (IReadOnlyList<RunItemOutput>)outputs.AsList());
+        return (total, await connection.ListAsync<RunItemOutput>($"{Shorten(Listed)} {where} ORDER BY {order} LIMIT @Limit OFFSET @Offset", parameters));
     });
 
     /// <summary>Word times of outputs, by output id; those without any are left out.</summary>
@@ -100,13 +98,9 @@ public sealed class RunOutputStore(Database database)
             .ToDictionary(output => output.Id, output => output.Words));
 
     /// <returns><see cref="Error.NotFound"/> for an unknown id.</returns>
-    public async Task<Result<RunItemOutput>> FindAsync(string id)
-    {
-        var found = await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<RunItemOutput>($"{Listed} WHERE output.id = @id", new { id }));
-        return found.Then(output => output is null
-            ? new Error.NotFound("output-not-found", "There is no such output in a run. Its run may have been deleted; reload the page.")
-            : Result<RunItemOutput>.Ok(output));
-    }
+    public Task<Result<RunItemOutput>> FindAsync(string id) => database.FindAsync<RunItemOutput>(
+        $"{Listed} WHERE output.id = @id", new { id },
+        () => new("output-not-found", "There is no such output in a run. Its run may have been deleted; reload the page."));
 
     /// <summary>
     /// After a start: outputs in the making when the server stopped are queued again. One that was begun <paramref name="mostAttempts"/>
@@ -140,10 +134,9 @@ public sealed class RunOutputStore(Database database)
     });
 
     /// <summary>Finished outputs of a run whose metrics are not computed yet, from a place on.</summary>
-    public Task<Result<IReadOnlyList<RunItemOutput>>> UnmeasuredAsync(string runId, int from, int count) => database.ReadAsync(async connection =>
-        (IReadOnlyList<RunItemOutput>)(await connection.QueryAsync<RunItemOutput>(
-            $"{Listed} WHERE output.run_id = @runId AND output.status = 'done' AND output.measured_at IS NULL AND output.position >= @from ORDER BY output.position LIMIT @count",
-            new { runId, from, count })).AsList());
+    public Task<Result<IReadOnlyList<RunItemOutput>>> UnmeasuredAsync(string runId, int from, int count) => database.ListAsync<RunItemOutput>(
+        $"{Listed} WHERE output.run_id = @runId AND output.status = 'done' AND output.measured_at IS NULL AND output.position >= @from ORDER BY output.position LIMIT @count",
+        new { runId, from, count });
 
     /// <summary>Puts outputs in the making back into the queue, as if they had not been begun.</summary>
     public Task<Result<int>> GiveBackAsync(IReadOnlyCollection<string> ids) => database.WriteAsync<int>(async (connection, transaction) =>

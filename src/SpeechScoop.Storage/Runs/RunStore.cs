@@ -51,8 +51,7 @@ public sealed class RunStore(Database database)
     public async Task<Result<Run>> FindAsync(string id) => (await database.ReadAsync(connection => SelectAsync(connection, null, id))).Then(found => found);
 
     /// <summary>Runs that wait or go on, the oldest first.</summary>
-    public Task<Result<IReadOnlyList<Run>>> UnfinishedAsync() => database.ReadAsync(async connection =>
-        (IReadOnlyList<Run>)(await connection.QueryAsync<Run>("SELECT * FROM run WHERE status IN ('queued', 'running') ORDER BY created_at, id")).AsList());
+    public Task<Result<IReadOnlyList<Run>>> UnfinishedAsync() => database.ListAsync<Run>("SELECT * FROM run WHERE status IN ('queued', 'running') ORDER BY created_at, id");
 
     /// <summary>Notes that the work begins, or goes on after a pause, and on what.</summary>
     /// <param name="environment">The first one stays.</param>

@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace SpeechScoop.Storage.Runs;
 
 /// <summary>The outputs of one condition of a run, counted and timed.</summary>
@@ -55,29 +53,27 @@ public sealed record ConditionMetric
 public sealed class RunSummaryStore(Database database)
 {
     /// <summary>The conditions of a run, in no particular order.</summary>
-    public Task<Result<IReadOnlyList<ConditionCounts>>> CountsAsync(string runId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<ConditionCounts>)(await connection.QueryAsync<ConditionCounts>(
-            """
-            SELECT system_id, settings, count(*) AS total, sum(status = 'done') AS done, sum(status = 'failed') AS failed,
-                   sum(CASE WHEN status = 'done' AND processing_seconds IS NOT NULL THEN audio_seconds END) AS audio_seconds,
-                   sum(CASE WHEN status = 'done' AND audio_seconds IS NOT NULL THEN processing_seconds END) AS processing_seconds,
-                   avg(CASE WHEN status = 'done' THEN first_result_seconds END) AS first_result_seconds, avg(CASE WHEN status = 'done' THEN bit_rate END) AS bit_rate
-            FROM output WHERE run_id = @runId GROUP BY system_id, settings
-            """, new { runId })).AsList());
+    public Task<Result<IReadOnlyList<ConditionCounts>>> CountsAsync(string runId) => database.ListAsync<ConditionCounts>(
+        """
+        SELECT system_id, settings, count(*) AS total, sum(status = 'done') AS done, sum(status = 'failed') AS failed,
+               sum(CASE WHEN status = 'done' AND processing_seconds IS NOT NULL THEN audio_seconds END) AS audio_seconds,
+               sum(CASE WHEN status = 'done' AND audio_seconds IS NOT NULL THEN processing_seconds END) AS processing_seconds,
+               avg(CASE WHEN status = 'done' THEN first_result_seconds END) AS first_result_seconds, avg(CASE WHEN status = 'done' THEN bit_rate END) AS bit_rate
+        FROM output WHERE run_id = @runId GROUP BY system_id, settings
+        """, new { runId });
 
     /// <summary>The metrics of a run by condition.</summary>
-    public Task<Result<IReadOnlyList<ConditionMetric>>> MetricsAsync(string runId) => database.ReadAsync(async connection =>
-        (IReadOnlyList<ConditionMetric>)(await connection.QueryAsync<ConditionMetric>(
-            """
-            SELECT output.system_id, output.settings, measurement.metric, count(*) AS count, avg(measurement.value) AS mean,
-                   sum(json_extract(measurement.details, '$.substitutions') + json_extract(measurement.details, '$.deletions') + json_extract(measurement.details, '$.insertions')) AS errors,
-                   sum(json_extract(measurement.details, '$.correct') + json_extract(measurement.details, '$.substitutions') + json_extract(measurement.details, '$.deletions')) AS reference_length
-            FROM output JOIN measurement ON measurement.output_id = output.id
-            WHERE output.run_id = @runId
-              AND NOT EXISTS (
-                SELECT 1 FROM measurement newer
-                WHERE newer.output_id = measurement.output_id AND newer.metric = measurement.metric
-                  AND (newer.created_at, newer.id) > (measurement.created_at, measurement.id))
-            GROUP BY output.system_id, output.settings, measurement.metric ORDER BY measurement.metric
-            """, new { runId })).AsList());
+    public Task<Result<IReadOnlyList<ConditionMetric>>> MetricsAsync(string runId) => database.ListAsync<ConditionMetric>(
+        """
+        SELECT output.system_id, output.settings, measurement.metric, count(*) AS count, avg(measurement.value) AS mean,
+               sum(json_extract(measurement.details, '$.substitutions') + json_extract(measurement.details, '$.deletions') + json_extract(measurement.details, '$.insertions')) AS errors,
+               sum(json_extract(measurement.details, '$.correct') + json_extract(measurement.details, '$.substitutions') + json_extract(measurement.details, '$.deletions')) AS reference_length
+        FROM output JOIN measurement ON measurement.output_id = output.id
+        WHERE output.run_id = @runId
+          AND NOT EXISTS (
+            SELECT 1 FROM measurement newer
+            WHERE newer.output_id = measurement.output_id AND newer.metric = measurement.metric
+              AND (newer.created_at, newer.id) > (measurement.created_at, measurement.id))
+        GROUP BY output.system_id, output.settings, measurement.metric ORDER BY measurement.metric
+        """, new { runId });
 }

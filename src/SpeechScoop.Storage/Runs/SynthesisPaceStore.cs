@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace SpeechScoop.Storage.Runs;
 
 /// <summary>How fast a system spoke so far.</summary>
@@ -17,15 +15,14 @@ public sealed record SynthesisPace
 /// <summary>Reads how fast systems speak on this computer, on the live bench and in runs; writes nothing.</summary>
 public sealed class SynthesisPaceStore(Database database)
 {
-    public Task<Result<IReadOnlyList<SynthesisPace>>> ReadAsync() => database.ReadAsync(async connection =>
-        (IReadOnlyList<SynthesisPace>)(await connection.QueryAsync<SynthesisPace>(
-            """
-            SELECT output.system_id, sum(output.processing_seconds) / sum(length(coalesce(live_trial.text, item.text))) AS seconds_per_character, count(*) AS outputs
-            FROM output
-            LEFT JOIN live_trial ON live_trial.id = output.trial_id AND live_trial.kind = 'synthesis'
-            LEFT JOIN run ON run.id = output.run_id AND run.kind = 'synthesis' AND run.imported = 0
-            LEFT JOIN dataset_item item ON item.id = output.item_id
-            WHERE output.status = 'done' AND output.processing_seconds > 0 AND (live_trial.id IS NOT NULL OR run.id IS NOT NULL) AND length(coalesce(live_trial.text, item.text)) > 0
-            GROUP BY output.system_id
-            """)).AsList());
+    public Task<Result<IReadOnlyList<SynthesisPace>>> ReadAsync() => database.ListAsync<SynthesisPace>(
+        """
+        SELECT output.system_id, sum(output.processing_seconds) / sum(length(coalesce(live_trial.text, item.text))) AS seconds_per_character, count(*) AS outputs
+        FROM output
+        LEFT JOIN live_trial ON live_trial.id = output.trial_id AND live_trial.kind = 'synthesis'
+        LEFT JOIN run ON run.id = output.run_id AND run.kind = 'synthesis' AND run.imported = 0
+        LEFT JOIN dataset_item item ON item.id = output.item_id
+        WHERE output.status = 'done' AND output.processing_seconds > 0 AND (live_trial.id IS NOT NULL OR run.id IS NOT NULL) AND length(coalesce(live_trial.text, item.text)) > 0
+        GROUP BY output.system_id
+        """);
 }

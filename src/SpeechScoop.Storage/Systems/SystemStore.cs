@@ -25,6 +25,5 @@ public sealed class SystemStore(Database database)
             }), transaction));
 
     /// <summary>All systems ever used here, ordered by id.</summary>
-    public Task<Result<IReadOnlyList<StoredSystem>>> ListAsync() => database.ReadAsync(async connection =>
-        (IReadOnlyList<StoredSystem>)(await connection.QueryAsync<StoredSystem>("SELECT * FROM system ORDER BY id")).AsList());
+    public Task<Result<IReadOnlyList<StoredSystem>>> ListAsync() => database.ListAsync<StoredSystem>("SELECT * FROM system ORDER BY id");
 }

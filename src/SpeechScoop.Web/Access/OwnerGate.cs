@@ -78,7 +78,7 @@ internal sealed class OwnerGate(RequestDelegate next, OwnerKeyHolder holder, Lis
             MaxAge = TimeSpan.FromDays(400),
             IsEssential = true,
         });
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.KeepNothing();
         context.Response.Redirect(target);
     }
 
@@ -91,7 +91,7 @@ internal sealed class OwnerGate(RequestDelegate next, OwnerKeyHolder holder, Lis
     /// <param name="wrong">Whether a key came that is not the owner's.</param>
     private static async Task RefuseAsync(HttpContext context, string target, bool wrong = false)
     {
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.KeepNothing();
         if (StatusPages.WantsPage(context.Request) || context.Request.Path == "/access")
             await AccessPage.WriteAsync(context.Response, target, wrong);
         else

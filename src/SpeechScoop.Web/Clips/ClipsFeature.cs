@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.Storage;
 using SpeechScoop.Storage.Clips;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Hosting;
 
 namespace SpeechScoop.Web.Clips;
 
@@ -49,14 +50,14 @@ internal static class ClipsFeature
     private static Results<PhysicalFileHttpResult, ProblemHttpResult> Download(string sha256, ClipLibrary library, HttpResponse response)
     {
         if (!library.PathOf(sha256).TryGet(out var path, out var error)) return error.ToProblem();
-        response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        response.KeepForEver();
         return TypedResults.PhysicalFile(path, "audio/wav", enableRangeProcessing: true);
     }
 
     private static async Task<Results<Ok<PeaksView>, ProblemHttpResult>> ReadPeaksAsync(string sha256, ClipLibrary library, HttpResponse response, int count = 800, CancellationToken cancellation = default)
     {
         if (!(await library.ReadAsync(sha256, cancellation: cancellation)).TryGet(out var clip, out var error)) return error.ToProblem();
-        response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        response.KeepForEver();
         return TypedResults.Ok(PeaksView.Of(clip, count));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class LocalApp : IAsyncDisposable
         var builder = SpeechScoopApp.CreateBuilder([]);
         // Standard output is the verb's.
         builder.Logging.ClearProviders();
-        var app = builder.Build(configure: null);
+        var app = builder.BuildApp();
         var opened = app.Services.GetRequiredService<OpenedDatabase>().Database.Error ?? AudioFiles.Open(app.Services.GetRequiredService<SpeechScoopOptions>().DataPath).Error;
         return opened is null ? new LocalApp(app) : opened;
     }

@@ -56,12 +56,7 @@ internal sealed class ComparisonPresenter(ISystemCatalog catalog, SystemAppearan
     private string Title(ConditionSummary summary, IReadOnlyDictionary<string, string> titles)
     {
         var condition = summary.Condition;
-        if (condition.SystemId is not { } id) return condition.Role switch
-        {
-            StimulusRole.Reference => "Hidden reference",
-            StimulusRole.Anchor35 => "Anchor 3.5 kHz",
-            _ => "Anchor 7 kHz",
-        };
+        if (condition.SystemId is not { } id) return condition.Role.Title();
         // The pack's own title; the stored one after the pack is gone.
         var title = catalog.Find(id).TryGet(out var system, out _) ? system.Title : titles.GetValueOrDefault(id, id);
         if (summary.Id.StartsWith($"{id}@", StringComparison.Ordinal)) title += $" {condition.Version ?? "of unknown version"}";

@@ -1,3 +1,6 @@
+using SpeechScoop.ListeningTests;
+using SpeechScoop.Web.Exports;
+
 namespace SpeechScoop.Web.Comparisons;
 
 /// <summary>A comparison as a table with a line for each number: one shape for every measure, ready for statistics programs.</summary>
@@ -49,5 +52,5 @@ internal static class ComparisonTable
 
     private static string Name(ComparisonView comparison) => comparison.Kind.ToString().ToLowerInvariant();
 
-    private static string Role(ConditionView row) => row.Role.ToString().ToLowerInvariant();
+    private static string Role(ConditionView row) => row.Role.Id();
 }

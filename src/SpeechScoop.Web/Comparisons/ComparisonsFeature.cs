@@ -1,9 +1,9 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.Comparisons;
 using SpeechScoop.Storage.Comparisons;
 using SpeechScoop.Systems;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Exports;
 
 namespace SpeechScoop.Web.Comparisons;
 
@@ -32,7 +32,7 @@ internal static class ComparisonsFeature
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(
         [AsParameters] ComparisonQuery query, ComparisonStore store, ComparisonPresenter presenter) =>
         (await CompareAsync(query, store, presenter)).TryGet(out var comparison, out var error)
-            ? File(ComparisonTable.Write(comparison), $"speechscoop-{query.Kind}s.csv")
+            ? new ExportedFile($"speechscoop-{query.Kind}s.csv", FileTypes.Csv, ComparisonTable.Write(comparison)).ToResult()
             : error.ToProblem();
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportRatingsAsync([AsParameters] ComparisonQuery query, ComparisonStore store)
@@ -40,7 +40,7 @@ internal static class ComparisonsFeature
         if (!Read(query).TryGet(out var asked, out var error)
             || !(await store.ReadAsync(asked.Kind)).TryGet(out var rows, out error)
             || !(await store.ReadRatingsAsync(asked.Kind)).TryGet(out var records, out error)) return error.ToProblem();
-        return File(RatingsTable.Write(records, rows, asked.Filter), $"speechscoop-{query.Kind}-ratings.csv");
+        return new ExportedFile($"speechscoop-{query.Kind}-ratings.csv", FileTypes.Csv, RatingsTable.Write(records, rows, asked.Filter)).ToResult();
     }
 
     private static async Task<Result<ComparisonView>> CompareAsync(ComparisonQuery query, ComparisonStore store, ComparisonPresenter presenter)
@@ -50,9 +50,6 @@ internal static class ComparisonsFeature
     }
 
     private static Result<Asked> Read(ComparisonQuery query) => query.ReadKind().Then(kind => query.ReadFilter().Select(filter => new Asked(kind, filter)));
-
-    private static FileContentHttpResult File(string csv, string name) =>
-        TypedResults.File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8; header=present", name);
 
     private sealed record Asked(SystemKind Kind, ComparisonFilter Filter);
 }

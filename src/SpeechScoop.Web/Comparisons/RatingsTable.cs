@@ -1,5 +1,6 @@
 using SpeechScoop.Comparisons;
 using SpeechScoop.Storage.Comparisons;
+using SpeechScoop.Web.Exports;
 
 namespace SpeechScoop.Web.Comparisons;
 

@@ -4,6 +4,7 @@ using SpeechScoop.Datasets;
 using SpeechScoop.Storage.Datasets;
 using SpeechScoop.Web.Clips;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Hosting;
 
 namespace SpeechScoop.Web.Datasets;
 
@@ -59,7 +60,7 @@ internal static class DatasetsFeature
         string id, DatasetStore datasets, ClipLibrary library, ItemAudio audio, HttpResponse response, CancellationToken cancellation)
     {
         if (!(await FindAsync(id, datasets)).TryGet(out var item, out var error)) return error.ToProblem();
-        response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        response.KeepForEver();
         if (item.StartSeconds is null && item.EndSeconds is null)
             return library.PathOf(item.ClipSha256!).TryGet(out var path, out error) ? TypedResults.PhysicalFile(path, "audio/wav", enableRangeProcessing: true) : error.ToProblem();
         return (await audio.ReadAsync(item.ClipSha256!, item.StartSeconds, item.EndSeconds, cancellation)).TryGet(out var clip, out error)
@@ -72,7 +73,7 @@ internal static class DatasetsFeature
     {
         if (!(await FindAsync(id, datasets)).TryGet(out var item, out var error)
             || !(await audio.ReadAsync(item.ClipSha256!, item.StartSeconds, item.EndSeconds, cancellation)).TryGet(out var clip, out error)) return error.ToProblem();
-        response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        response.KeepForEver();
         return TypedResults.Ok(PeaksView.Of(clip, count));
     }
 

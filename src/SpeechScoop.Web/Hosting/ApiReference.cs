@@ -7,6 +7,13 @@ namespace SpeechScoop.Web.Hosting;
 /// <summary>The API's own description: <c>/openapi/v1.json</c>, and <c>/scalar</c> to read and try it.</summary>
 internal static class ApiReference
 {
+    public static IServiceCollection AddApiReference(this IServiceCollection services) =>
+        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            (document.Info.Title, document.Info.Version) = ("SpeechScoop", Health.Version);
+            return Task.CompletedTask;
+        }));
+
     public static void MapApiReference(this WebApplication app)
     {
         app.MapOpenApi();

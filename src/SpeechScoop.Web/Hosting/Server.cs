@@ -11,7 +11,7 @@ internal static class Server
 {
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {
-        await using var app = SpeechScoopApp.CreateBuilder(args).Build(configure: null);
+        await using var app = SpeechScoopApp.CreateBuilder(args).BuildApp();
         var dataPath = app.Services.GetRequiredService<SpeechScoopOptions>().DataPath;
         if (app.Services.GetRequiredService<OpenedDatabase>().Database.Error is { } unopened) return Refuse(unopened);
         if (AudioFiles.Open(dataPath).Error is { } noAudio) return Refuse(noAudio);

@@ -6,6 +6,7 @@ using SpeechScoop.Storage.Ratings;
 using SpeechScoop.Storage.Systems;
 using SpeechScoop.Web.Clips;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Hosting;
 using SpeechScoop.Web.Live.Making;
 using SpeechScoop.Web.Live.Recognition;
 
@@ -39,7 +40,7 @@ internal static class LiveFeature
             .WithName("StartReconstruction").WithSummary("Starts a reconstruction trial on an uploaded clip.");
         group.MapGet("/{id}", async (string id, string? session, LiveTrialReader reader, HttpResponse response) =>
             {
-                response.Headers.CacheControl = "no-store";
+                response.KeepNothing();
                 return Answer(await reader.ReadAsync(id, session));
             })
             .WithName("ReadLiveTrial").WithSummary("A trial as it stands; while its labels are hidden, without anything that tells the systems.");
@@ -96,14 +97,14 @@ internal static class LiveFeature
     {
         if (!(await audio.FindAsync(id, label, cancellation)).TryGet(out var clip, out var error)) return error.ToProblem();
         // No name, date or tag: they could tell one condition from another.
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         return TypedResults.File(StimulusAudio.ToWav(clip), "audio/wav", enableRangeProcessing: true);
     }
 
     private static async Task<Results<Ok<PeaksView>, ProblemHttpResult>> ReadPeaksAsync(string id, string label, StimulusAudio audio, HttpResponse response, int count = 800, CancellationToken cancellation = default)
     {
         if (!(await audio.FindAsync(id, label, cancellation)).TryGet(out var clip, out var error)) return error.ToProblem();
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         return TypedResults.Ok(PeaksView.Of(clip, count));
     }
 }

@@ -101,13 +101,9 @@ internal sealed class TrialDisclosure(SystemAppearance appearance)
         return tokens.Codebooks * tokens.Frames > MostCodesDrawn ? tokens with { Codes = null } : tokens;
     }
 
-    private StimulusSystem Identity(Output output) => output switch
-    {
-        { Role: StimulusRole.Reference } => new("reference", "Hidden reference", -1, output.Role),
-        { Role: StimulusRole.Anchor35 } => new("anchor35", "Anchor 3.5 kHz", -1, output.Role),
-        { Role: StimulusRole.Anchor70 } => new("anchor70", "Anchor 7 kHz", -1, output.Role),
-        _ => new(output.SystemId!, appearance.TitleOf(output.SystemId!), appearance.ColourOf(output.SystemId!), output.Role),
-    };
+    private StimulusSystem Identity(Output output) => output.SystemId is { } id
+        ? new(id, appearance.TitleOf(id), appearance.ColourOf(id), output.Role)
+        : new(output.Role.Id(), output.Role.Title(), -1, output.Role);
 
     private static JsonObject Settings(Output output)
     {

@@ -1,29 +1,24 @@
-using System.Text.Json;
 using SpeechScoop.Recognition;
-using SpeechScoop.Web.Hosting;
-using SpeechScoop.Web.ListeningTests.Results.Exports;
-using CsvFile = SpeechScoop.Web.Comparisons.Csv;
+using SpeechScoop.Web.Exports;
 
 namespace SpeechScoop.Web.Recognizers;
 
 /// <summary>The files that a board is saved as.</summary>
 internal static class BoardExports
 {
-    private static readonly JsonSerializerOptions Json = MakeJson();
-
     private sealed record Export(string Name, string Type, Func<Board, BoardView, IReadOnlyList<CorpusScore>, TermsView, string> Write);
 
     private static readonly Export[] All =
     [
-        new("systems.csv", ResultExports.Csv, (_, view, _, _) => Table(BoardTables.Systems(view))),
-        new("crown-map.csv", ResultExports.Csv, (_, view, _, _) => Table(BoardTables.Map(view))),
-        new("pairs.csv", ResultExports.Csv, (_, view, _, _) => Table(BoardTables.Pairs(view))),
-        new("ranking.csv", ResultExports.Csv, (_, view, _, _) => Table(BoardTables.Ranking(view))),
-        new("waterfall.csv", ResultExports.Csv, (_, view, _, _) => Table(BoardTables.Waterfall(view))),
-        new("terms.csv", ResultExports.Csv, (_, _, _, terms) => Table(BoardTables.Terms(terms))),
-        new("utterances.csv", ResultExports.Csv, (board, view, scores, _) => Table(BoardTables.Utterances(board, view, scores))),
-        new("board.json", "application/json; charset=utf-8", (_, view, _, _) => JsonSerializer.Serialize(view, Json)),
-        new("report.html", "text/html; charset=utf-8", (board, view, _, terms) => BoardReport.Write(board, view, terms)),
+        new("systems.csv", FileTypes.Csv, (_, view, _, _) => Table(BoardTables.Systems(view))),
+        new("crown-map.csv", FileTypes.Csv, (_, view, _, _) => Table(BoardTables.Map(view))),
+        new("pairs.csv", FileTypes.Csv, (_, view, _, _) => Table(BoardTables.Pairs(view))),
+        new("ranking.csv", FileTypes.Csv, (_, view, _, _) => Table(BoardTables.Ranking(view))),
+        new("waterfall.csv", FileTypes.Csv, (_, view, _, _) => Table(BoardTables.Waterfall(view))),
+        new("terms.csv", FileTypes.Csv, (_, _, _, terms) => Table(BoardTables.Terms(terms))),
+        new("utterances.csv", FileTypes.Csv, (board, view, scores, _) => Table(BoardTables.Utterances(board, view, scores))),
+        new("board.json", FileTypes.Json, (_, view, _, _) => ExportedFile.Json(view)),
+        new("report.html", FileTypes.Html, (board, view, _, terms) => BoardReport.Write(board, view, terms)),
     ];
 
     /// <summary>All that can be asked for.</summary>
@@ -38,12 +33,5 @@ internal static class BoardExports
         ? new ExportedFile($"recognizers-{name}", export.Type, export.Write(board, view, scores, terms))
         : new Error.NotFound("unknown-export", $"There is no export \"{name}\". Use one of {string.Join(", ", Names)}.");
 
-    private static string Table(BoardTable table) => CsvFile.Write(table.Header, table.Rows);
-
-    private static JsonSerializerOptions MakeJson()
-    {
-        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true };
-        SpeechScoopApp.ConfigureJson(json);
-        return json;
-    }
+    private static string Table(BoardTable table) => Csv.Write(table.Header, table.Rows);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.Recognition;
 using SpeechScoop.Storage.Recognizers;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Hosting;
 using SpeechScoop.Web.Recognizers.Adjudications;
 
 namespace SpeechScoop.Web.Recognizers;
@@ -35,7 +36,7 @@ internal static class RecognizersFeature
     private static async Task<Results<Ok<BoardView>, ProblemHttpResult>> ReadAsync(
         string? datasets, string? systems, string? normaliser, string? alignment, string? slice, string? references, Boards boards, HttpResponse response)
     {
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         if (!BoardQuery.Read(datasets, systems, normaliser, alignment, slice, references).TryGet(out var query, out var error)
             || !(await boards.ReadAsync(query)).TryGet(out var board, out error)
             || !(await boards.ViewAsync(board, query)).TryGet(out var view, out error)) return error.ToProblem();
@@ -96,6 +97,6 @@ internal static class RecognizersFeature
             || !(await scores.OfAsync(board, query.Options)).TryGet(out var scored, out error)
             || !(BoardExports.HasTerms(name) ? await boards.TermsAsync(board, query.Options, list) : new TermsView([], [])).TryGet(out var found, out error)
             || !BoardExports.Write(name, board, view, scored, found).TryGet(out var file, out error)) return error.ToProblem();
-        return TypedResults.File(System.Text.Encoding.UTF8.GetBytes(file.Text), file.Type, file.Name);
+        return file.ToResult();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class RunExport(RunStore runs, RunOutputStore outputs, Measureme
         string[] metrics = [.. measured.SelectMany(group => group).Select(measurement => measurement.Metric).Distinct().Order(StringComparer.Ordinal)];
         var attributes = all.Select(output => ItemAttributes.Read(output.ItemAttributes)).ToArray();
         string[] names = [.. attributes.SelectMany(one => one.Keys).Distinct().Order(StringComparer.Ordinal)];
-        return Comparisons.Csv.Write(
+        return Exports.Csv.Write(
             [.. Fixed, .. metrics.SelectMany(metric => new[] { metric, $"{metric}.recipe" }), .. names.Select(name => $"attribute.{name}")],
             all.Select((output, index) =>
             {

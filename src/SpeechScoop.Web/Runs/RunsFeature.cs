@@ -3,6 +3,7 @@ using SpeechScoop.Runs;
 using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Storage.Runs;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Exports;
 using SpeechScoop.Web.Runs.Import;
 using SpeechScoop.Web.Runs.Making;
 using SpeechScoop.Web.Runs.Measuring;
@@ -80,8 +81,8 @@ internal static class RunsFeature
         if (!TryParse<ExportFormat>(format, out var parsed)) return Unknown<ExportFormat>("format", format).ToProblem();
         if (!(await export.WriteAsync(id, parsed ?? ExportFormat.Csv)).TryGet(out var text, out var error)) return error.ToProblem();
         return parsed is ExportFormat.Jsonl
-            ? TypedResults.File(System.Text.Encoding.UTF8.GetBytes(text), "application/jsonl", $"run-{id}.jsonl")
-            : TypedResults.File(System.Text.Encoding.UTF8.GetBytes(text), "text/csv; charset=utf-8", $"run-{id}.csv");
+            ? new ExportedFile($"run-{id}.jsonl", FileTypes.JsonLines, text).ToResult()
+            : new ExportedFile($"run-{id}.csv", FileTypes.Csv, text).ToResult();
     }
 
     private static bool TryParse<T>(string? text, out T? value)

@@ -5,6 +5,7 @@ using SpeechScoop.Audio.Files;
 using SpeechScoop.Audio.Spectrograms;
 using SpeechScoop.Web.Clips;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Hosting;
 
 namespace SpeechScoop.Web.Spectrograms;
 
@@ -79,7 +80,7 @@ internal static class SpectrogramsFeature
     private static FileContentHttpResult Answer(HttpResponse response, byte[] image, SpectrogramAxes axes)
     {
         response.Headers[SpectrogramAxes.Header] = JsonSerializer.Serialize(axes, JsonSerializerOptions.Web);
-        response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        response.KeepForEver();
         return TypedResults.Bytes(image, "application/octet-stream");
     }
 }

@@ -1,7 +1,7 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.Storage.Runs;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Hosting;
 using SpeechScoop.Web.SynthesisLab.Embeddings;
 using SpeechScoop.Web.SynthesisLab.Exports;
 
@@ -38,13 +38,13 @@ internal static class SynthesisLabFeature
 
     private static async Task<Results<Ok<LabView>, ProblemHttpResult>> ReadAsync(string run, string? metric, LabReader reader, LabPresenter presenter, HttpResponse response, CancellationToken cancellation)
     {
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         return (await reader.ReadAsync(run)).TryGet(out var found, out var error) ? TypedResults.Ok(await presenter.PresentAsync(found, metric, cancellation)) : error.ToProblem();
     }
 
     private static async Task<Results<Ok<CellView>, ProblemHttpResult>> ReadCellAsync(string run, string prompt, string condition, string? metric, LabReader reader, HttpResponse response)
     {
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         return (await reader.ReadAsync(run)).TryGet(out var found, out var error) && LabPresenter.Cell(found, prompt, condition, metric).TryGet(out var cell, out error)
             ? TypedResults.Ok(cell)
             : error.ToProblem();
@@ -66,7 +66,7 @@ internal static class SynthesisLabFeature
     {
         if (!(await reader.ReadAsync(run)).TryGet(out var found, out var error)) return error.ToProblem();
         return LabExports.Write(name, found, await presenter.PresentAsync(found, metric, cancellation)).TryGet(out var file, out error)
-            ? TypedResults.File(Encoding.UTF8.GetBytes(file.Text), file.Type, file.Name)
+            ? file.ToResult()
             : error.ToProblem();
     }
 }

@@ -1,5 +1,5 @@
 using SpeechScoop.TokenizerLab;
-using SpeechScoop.Web.Comparisons;
+using SpeechScoop.Web.Exports;
 
 namespace SpeechScoop.Web.TokenizerLab;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.Inference.Packs;
@@ -6,6 +5,7 @@ using SpeechScoop.Inference.Tokenization;
 using SpeechScoop.Inference.Tokenization.Baselines;
 using SpeechScoop.Storage.Datasets;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Exports;
 using SpeechScoop.Web.Systems;
 
 namespace SpeechScoop.Web.TokenizerLab;
@@ -65,7 +65,7 @@ internal static class TokenizerLabFeature
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportCsvAsync(string runId, string table, LabRuns runs) =>
         (await TableAsync(runId, table, runs)).TryGet(out var found, out var error)
-            ? TypedResults.File(Encoding.UTF8.GetBytes(found.ToCsv()), "text/csv; charset=utf-8; header=present", $"speechscoop-{table}.csv")
+            ? new ExportedFile($"speechscoop-{table}.csv", FileTypes.Csv, found.ToCsv()).ToResult()
             : error.ToProblem();
 
     private static async Task<Results<Ok<IReadOnlyList<IReadOnlyDictionary<string, object?>>>, ProblemHttpResult>> ExportJsonAsync(string runId, string table, LabRuns runs) =>

@@ -25,7 +25,7 @@ internal sealed class WebMushraStimuli(List<NotCarriedOver> notes)
     /// <summary>An anchor, which preparation makes.</summary>
     public Stimulus Anchor(StimulusRole role)
     {
-        var (id, title) = role == StimulusRole.Anchor35 ? ("anchor35", "Anchor 3.5 kHz") : ("anchor70", "Anchor 7 kHz");
+        var (id, title) = (role.Id(), role.Title());
         if (special.TrueForAll(condition => condition.Id != id)) special.Add(new(id, title, role));
         return new() { Id = id, Condition = id, Role = role };
     }

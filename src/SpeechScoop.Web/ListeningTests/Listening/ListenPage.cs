@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Net;
 using System.Security.Cryptography;
 using SpeechScoop.Web.Access;
+using SpeechScoop.Web.Hosting;
 
 namespace SpeechScoop.Web.ListeningTests.Listening;
 
@@ -11,7 +12,7 @@ internal static class ListenPage
     public static async Task GetAsync(string token, HttpContext context, ListenerDoor door, IWebHostEnvironment environment)
     {
         var response = context.Response;
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         if (!(await door.FindAsync(token)).TryGet(out var link, out var error))
         {
             await RefuseAsync(response, error);

@@ -1,8 +1,8 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.ListeningTests;
 using SpeechScoop.Web.Errors;
+using SpeechScoop.Web.Hosting;
 using SpeechScoop.Web.ListeningTests.Results.Exports;
 
 namespace SpeechScoop.Web.ListeningTests.Results;
@@ -38,13 +38,13 @@ internal static class ResultsFeature
 
     private static async Task<Results<Ok<ResultsView>, ProblemHttpResult>> ReadAsync(string id, string? screening, ResultsReader reader, ResultsPresenter presenter, HttpResponse response)
     {
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         return (await reader.ReadAsync(id, screening)).TryGet(out var stored, out var error) ? TypedResults.Ok(presenter.Present(stored)) : error.ToProblem();
     }
 
     private static async Task<Results<Ok<IReadOnlyList<SessionView>>, ProblemHttpResult>> ReadSessionsAsync(string id, string? screening, ResultsReader reader, HttpResponse response)
     {
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         if (!(await reader.ReadAsync(id, screening)).TryGet(out var stored, out var error)) return error.ToProblem();
         var ratings = stored.Rows.Ratings.ToLookup(rating => rating.Session, StringComparer.Ordinal);
         return TypedResults.Ok<IReadOnlyList<SessionView>>([.. stored.Rows.Sessions.Select(session => new SessionView(
@@ -56,7 +56,7 @@ internal static class ResultsFeature
 
     private static async Task<Results<Ok<CoverageMatrix>, ProblemHttpResult>> ReadCoverageAsync(string id, ResultsReader reader, HttpResponse response)
     {
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         return (await reader.ReadAsync(id, ScreeningProfile.None.Id)).TryGet(out var stored, out var error)
             ? TypedResults.Ok(CoverageMatrix.Of(stored.Definition, Coverage.Of(stored.Rows.Ratings.Where(rating => rating.Check is null))))
             : error.ToProblem();
@@ -65,13 +65,13 @@ internal static class ResultsFeature
     private static async Task<Results<Ok<MetricsView>, ProblemHttpResult>> ReadMetricsAsync(
         string id, string? screening, string? scale, string? design, MetricsReader reader, HttpResponse response, CancellationToken cancellation)
     {
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         return (await reader.ReadAsync(id, screening, scale, design, cancellation)).TryGet(out var view, out var error) ? TypedResults.Ok(view) : error.ToProblem();
     }
 
     private static async Task<Results<Ok<SpreadView>, ProblemHttpResult>> ReadSpreadAsync(string id, string? screening, ResultsReader reader, HttpResponse response)
     {
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         return (await reader.ReadAsync(id, screening)).TryGet(out var stored, out var error)
             ? TypedResults.Ok(new SpreadView(stored.Screening.Profile.Id, stored.ComputeSpread()))
             : error.ToProblem();
@@ -81,6 +81,6 @@ internal static class ResultsFeature
     {
         if (!(await reader.ReadAsync(id, screening)).TryGet(out var stored, out var error)
             || !ResultExports.Write(name, stored, presenter).TryGet(out var file, out error)) return error.ToProblem();
-        return TypedResults.File(Encoding.UTF8.GetBytes(file.Text), file.Type, file.Name);
+        return file.ToResult();
     }
 }

@@ -112,7 +112,7 @@ internal sealed partial class RecognitionSession : IDisposable
     {
         absence.Dispose();
         recording?.Dispose();
-        writing.Dispose();
+        // Not the semaphore: it holds nothing but memory, and frames that are still under way find it when the trial has been stopped.
     }
 
     private async ValueTask AppendAsync(ReadOnlyMemory<byte> samples)

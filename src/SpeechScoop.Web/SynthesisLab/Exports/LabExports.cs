@@ -1,21 +1,16 @@
-using System.Text.Json;
-using SpeechScoop.Web.Hosting;
-using SpeechScoop.Web.ListeningTests.Results.Exports;
-using CsvFile = SpeechScoop.Web.Comparisons.Csv;
+using SpeechScoop.Web.Exports;
 
 namespace SpeechScoop.Web.SynthesisLab.Exports;
 
 /// <summary>The files that an analysis is saved as.</summary>
 internal static class LabExports
 {
-    private static readonly JsonSerializerOptions Json = MakeJson();
-
     private sealed record Export(string Name, string Type, Func<LabRun, LabView, string> Write);
 
     private static readonly Export[] All =
     [
         Table("takes.csv", (run, _) => TakesTable.Of(run)),
-        new("takes.jsonl", "application/jsonl; charset=utf-8", (run, _) => TakesTable.JsonLines(TakesTable.Of(run))),
+        new("takes.jsonl", FileTypes.JsonLines, (run, _) => TakesTable.JsonLines(TakesTable.Of(run))),
         Table("spread.csv", (_, view) => LabTable.Spread(view)),
         Table("failures.csv", (_, view) => LabTable.Failures(view)),
         Table("success.csv", (_, view) => LabTable.Success(view)),
@@ -23,8 +18,8 @@ internal static class LabExports
         Table("determinism.csv", (_, view) => LabTable.Determinism(view)),
         Table("stability.csv", (_, view) => LabTable.Stability(view)),
         Table("speed.csv", (_, view) => LabTable.Speed(view)),
-        new("analysis.json", "application/json; charset=utf-8", (_, view) => JsonSerializer.Serialize(view, Json)),
-        new("report.html", "text/html; charset=utf-8", LabReport.Write),
+        new("analysis.json", FileTypes.Json, (_, view) => ExportedFile.Json(view)),
+        new("report.html", FileTypes.Html, LabReport.Write),
     ];
 
     /// <summary>All that can be asked for.</summary>
@@ -33,16 +28,9 @@ internal static class LabExports
     /// <summary>Writes one file.</summary>
     /// <returns><see cref="Error.NotFound"/> for an unknown name.</returns>
     public static Result<ExportedFile> Write(string name, LabRun run, LabView view) => Array.Find(All, export => export.Name == name) is { } export
-        ? new ExportedFile($"{ResultExports.Slug(view.Run.Title)}-{name}", export.Type, export.Write(run, view))
+        ? new ExportedFile($"{ExportedFile.Slug(view.Run.Title, "run")}-{name}", export.Type, export.Write(run, view))
         : new Error.NotFound("unknown-export", $"There is no export \"{name}\". Use one of {string.Join(", ", Names)}.");
 
     private static Export Table(string name, Func<LabRun, LabView, LabTable> table) =>
-        new(name, ResultExports.Csv, (run, view) => table(run, view) is var made ? CsvFile.Write(made.Header, made.Rows) : "");
-
-    private static JsonSerializerOptions MakeJson()
-    {
-        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true };
-        SpeechScoopApp.ConfigureJson(json);
-        return json;
-    }
+        new(name, FileTypes.Csv, (run, view) => table(run, view).ToCsv());
 }

@@ -1,4 +1,5 @@
 using SpeechScoop.SynthesisLab;
+using SpeechScoop.Web.Exports;
 
 namespace SpeechScoop.Web.SynthesisLab.Exports;
 
@@ -8,6 +9,9 @@ namespace SpeechScoop.Web.SynthesisLab.Exports;
 /// <param name="Rows">Cells: text, numbers, booleans, or null for an empty cell.</param>
 internal sealed record LabTable(string Title, IReadOnlyList<string> Header, IReadOnlyList<object?[]> Rows)
 {
+    /// <summary>The table as RFC 4180 wants it.</summary>
+    public string ToCsv() => Csv.Write(Header, Rows);
+
     public static LabTable Spread(LabView view) => new("Spread within and between prompts",
         ["condition", "title", "metric", "unit", "mean", "mean_low", "mean_high", "sd_within_prompts", "sd_within_low", "sd_within_high", "sd_between_prompts", "icc1", "icc1_low", "icc1_high", "prompts", "takes"],
         [.. view.Analysis.Spread.Select(spread => (object?[])[
@@ -51,13 +55,19 @@ internal sealed record LabTable(string Title, IReadOnlyList<string> Header, IRea
 
     public static LabTable Speed(LabView view) => new("Speed",
         ["condition", "title", "measure", "median", "median_low", "median_high", "p5", "p95", "takes", "total_seconds"],
-        [.. view.Analysis.Speed.SelectMany(speed => ((string Name, Percentiles? Of, double? Total)[])
-        [
-            ("real-time-factor", speed.RealTimeFactor, null), ("times-real-time", speed.TimesRealTime, null), ("first-audio-seconds", speed.FirstAudioSeconds, null),
-            ("processing-seconds", speed.ProcessingSeconds, speed.TotalProcessingSeconds), ("audio-seconds", speed.AudioSeconds, speed.TotalAudioSeconds),
-        ] is var measures ? measures.Where(measure => measure.Of is not null).Select(measure => (object?[])[
-            speed.Condition, Named(view, speed.Condition), measure.Name, measure.Of!.Median, measure.Of.MedianLow, measure.Of.MedianHigh, measure.Of.P5, measure.Of.P95, measure.Of.N, measure.Total,
-        ]) : [])]);
+        [.. view.Analysis.Speed.SelectMany(speed => Measures(speed).Where(measure => measure.Of is not null).Select(measure => (object?[])[
+            speed.Condition, Named(view, speed.Condition), measure.Name,
+            measure.Of!.Median, measure.Of.MedianLow, measure.Of.MedianHigh, measure.Of.P5, measure.Of.P95, measure.Of.N, measure.TotalSeconds,
+        ]))]);
+
+    private static (string Name, Percentiles? Of, double? TotalSeconds)[] Measures(SpeedSummary speed) =>
+    [
+        ("real-time-factor", speed.RealTimeFactor, null),
+        ("times-real-time", speed.TimesRealTime, null),
+        ("first-audio-seconds", speed.FirstAudioSeconds, null),
+        ("processing-seconds", speed.ProcessingSeconds, speed.TotalProcessingSeconds),
+        ("audio-seconds", speed.AudioSeconds, speed.TotalAudioSeconds),
+    ];
 
     private static object?[] Row(LabView view, string condition, string measure, PromptEstimate estimate) =>
         [condition, Named(view, condition), measure, estimate.Value, estimate.Low, estimate.High, estimate.Prompts];

@@ -1,6 +1,6 @@
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Statistics;
-using CsvFile = SpeechScoop.Web.Comparisons.Csv;
+using SpeechScoop.Web.Exports;
 
 namespace SpeechScoop.Web.ListeningTests.Results.Exports;
 
@@ -11,7 +11,7 @@ namespace SpeechScoop.Web.ListeningTests.Results.Exports;
 internal static class P808Cleaning
 {
     /// <summary>One row a session, with what failed in words.</summary>
-    public static string Report(StoredResults stored) => CsvFile.Write(
+    public static string Report(StoredResults stored) => Csv.Write(
         ["worker_id", "assignment_id", "all_audio_played", "correct_tps", "correct_gold_question", "variance_in_ratings", "accept", "accept_and_use", "failures"],
         Sessions(stored).Select(session => (object?[])
         [
@@ -19,7 +19,7 @@ internal static class P808Cleaning
         ]));
 
     /// <summary>Whom to approve and whom to reject, and why.</summary>
-    public static string AcceptReject(StoredResults stored) => CsvFile.Write(["assignmentId", "HITId", "approve", "reject"],
+    public static string AcceptReject(StoredResults stored) => Csv.Write(["assignmentId", "HITId", "approve", "reject"],
         Sessions(stored).Select(session => (object?[])[session.Id, stored.Test.Id, session.Accept ? "x" : "", session.Accept ? "" : session.Failures]));
 
     private static IEnumerable<Checked> Sessions(StoredResults stored)

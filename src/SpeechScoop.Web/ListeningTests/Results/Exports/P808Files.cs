@@ -1,7 +1,7 @@
 using SpeechScoop.ListeningTests;
 using SpeechScoop.ListeningTests.Results;
 using SpeechScoop.Statistics;
-using CsvFile = SpeechScoop.Web.Comparisons.Csv;
+using SpeechScoop.Web.Exports;
 
 namespace SpeechScoop.Web.ListeningTests.Results.Exports;
 
@@ -20,7 +20,7 @@ internal static class P808Files
             .GroupBy(vote => (vote.File, vote.Condition)).OrderBy(clip => clip.Key.File, StringComparer.Ordinal).ThenBy(clip => clip.Key.Condition, StringComparer.Ordinal)
             .Select(clip => (clip.Key, Values: clip.Select(vote => vote.Value).ToArray())).ToArray();
         var most = clips.Select(clip => clip.Values.Length).DefaultIfEmpty(0).Max();
-        return CsvFile.Write(["file_url", "n", Mean(stored), "std", "95%CI", "short_file_name", "condition", .. Enumerable.Range(1, most).Select(number => $"vote_{number}")],
+        return Csv.Write(["file_url", "n", Mean(stored), "std", "95%CI", "short_file_name", "condition", .. Enumerable.Range(1, most).Select(number => $"vote_{number}")],
             clips.Select(clip => (object?[])
             [
                 clip.Key.File, clip.Values.Length, .. Summary(clip.Values), Short(clip.Key.File), clip.Key.Condition,
@@ -33,7 +33,7 @@ internal static class P808Files
         var votes = Votes(stored).ToArray();
         string[] scales = votes.Any(vote => vote.Scale is "sig" or "bak") ? ["sig", "bak", "ovrl"] : [""];
         var order = stored.Definition.Conditions.Select(condition => condition.Id).ToList();
-        return CsvFile.Write(
+        return Csv.Write(
             scales.Length == 1
                 ? ["condition_name", "n", Mean(stored), "std", "95%CI"]
                 : ["condition_name", "n", .. scales.SelectMany(scale => (string[])[$"MOS_{scale.ToUpperInvariant()}", $"std_{scale}", $"95%CI_{scale}"])],
@@ -44,7 +44,7 @@ internal static class P808Files
             ]));
     }
 
-    public static string VotesPerWorker(StoredResults stored) => CsvFile.Write(
+    public static string VotesPerWorker(StoredResults stored) => Csv.Write(
         ["HITId", "workerid", "assignment_id", "assignmentstatus", "file", "short_file_name", "vote", "question_type", "condition"],
         Votes(stored).Select(vote => (object?[])
             [stored.Test.Id, vote.Listener, vote.Session, "Submitted", vote.File, Short(vote.File), vote.Value, vote.Scale, vote.Condition]));

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.ListeningTests.Results;
-using CsvFile = SpeechScoop.Web.Comparisons.Csv;
+using SpeechScoop.Web.Exports;
 
 namespace SpeechScoop.Web.ListeningTests.Results.Exports;
 
@@ -24,7 +24,7 @@ internal static class RatingsFile
     public static string WriteCsv(StoredResults stored)
     {
         var (parameters, answers) = Names(stored);
-        return CsvFile.Write([.. Fixed, .. parameters.Select(name => $"parameter_{name}"), .. answers.Select(name => $"answer_{name}")], Rows(stored, parameters, answers));
+        return Csv.Write([.. Fixed, .. parameters.Select(name => $"parameter_{name}"), .. answers.Select(name => $"answer_{name}")], Rows(stored, parameters, answers));
     }
 
     /// <summary>The same as JSON, an object a line; nothing is null that is not known.</summary>

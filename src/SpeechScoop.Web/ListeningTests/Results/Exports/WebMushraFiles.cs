@@ -1,5 +1,5 @@
 using SpeechScoop.ListeningTests;
-using CsvFile = SpeechScoop.Web.Comparisons.Csv;
+using SpeechScoop.Web.Exports;
 
 namespace SpeechScoop.Web.ListeningTests.Results.Exports;
 
@@ -12,7 +12,7 @@ internal static class WebMushraFiles
     public static string Mushra(StoredResults stored)
     {
         var rows = new ExportRows(stored);
-        return CsvFile.Write(["session_test_id", .. rows.Questions, "session_uuid", "trial_id", "rating_stimulus", "rating_score", "rating_time", "rating_comment"],
+        return Csv.Write(["session_test_id", .. rows.Questions, "session_uuid", "trial_id", "rating_stimulus", "rating_score", "rating_time", "rating_comment"],
             rows.Of(TrialDesign.Mushra).Select(rating => (object?[])
             [
                 stored.Test.Id, .. rows.Answers(rating), rating.Session, rating.Trial, rating.Condition, rating.Value, ExportRows.Milliseconds(rating), rating.Comment,
@@ -23,7 +23,7 @@ internal static class WebMushraFiles
     public static string PairedComparison(StoredResults stored)
     {
         var rows = new ExportRows(stored);
-        return CsvFile.Write(["session_test_id", .. rows.Questions, "trial_id", "choice_reference", "choice_non_reference", "choice_answer", "choice_time", "choice_comment"],
+        return Csv.Write(["session_test_id", .. rows.Questions, "trial_id", "choice_reference", "choice_non_reference", "choice_answer", "choice_time", "choice_comment"],
             rows.Of(TrialDesign.Abx).Select(rating =>
             {
                 var right = rating.Value > 0;
@@ -38,7 +38,7 @@ internal static class WebMushraFiles
     public static string Bs1116(StoredResults stored)
     {
         var rows = new ExportRows(stored);
-        return CsvFile.Write(
+        return Csv.Write(
             ["session_test_id", .. rows.Questions, "trial_id", "rating_reference", "rating_non_reference", "rating_reference_score", "rating_non_reference_score", "rating_time", "choice_comment"],
             rows.Of(TrialDesign.Bs1116).GroupBy(rating => (rating.Session, rating.Page))
                 .Select(page => (Reference: page.FirstOrDefault(rating => rating.Role is StimulusRole.Reference), Other: page.FirstOrDefault(rating => rating.Role is not StimulusRole.Reference)))
@@ -54,7 +54,7 @@ internal static class WebMushraFiles
     public static string LikertMultiStimulus(StoredResults stored)
     {
         var rows = new ExportRows(stored);
-        return CsvFile.Write(["session_test_id", .. rows.Questions, "trial_id", "stimuli_rating", "stimuli", "rating_time"],
+        return Csv.Write(["session_test_id", .. rows.Questions, "trial_id", "stimuli_rating", "stimuli", "rating_time"],
             Pages(rows).Where(page => page.Select(rating => rating.Stimulus).Distinct().Count() > 1).SelectMany(page => page)
                 .Select(rating => (object?[])[stored.Test.Id, .. rows.Answers(rating), rating.Trial, FormattableString.Invariant($" {rating.Value} "), rating.Condition, ExportRows.Milliseconds(rating)]));
     }
@@ -66,7 +66,7 @@ internal static class WebMushraFiles
         TestRating[][] pages = [.. Pages(rows).Where(page => page.Select(rating => rating.Stimulus).Distinct().Count() == 1).Select(page => page.OrderBy(rating => rating.Scale, StringComparer.Ordinal).ToArray())];
         var scales = pages.Select(page => page.Length).DefaultIfEmpty(1).Max();
         string[] ratings = scales == 1 ? ["stimuli_rating"] : [.. Enumerable.Range(1, scales).Select(number => $"stimuli_rating{number}")];
-        return CsvFile.Write(["session_test_id", .. rows.Questions, "trial_id", .. ratings, "stimuli", "rating_time"], pages.Select(page => (object?[])
+        return Csv.Write(["session_test_id", .. rows.Questions, "trial_id", .. ratings, "stimuli", "rating_time"], pages.Select(page => (object?[])
         [
             stored.Test.Id, .. rows.Answers(page[0]), page[0].Trial, .. Enumerable.Range(0, scales).Select(scale => scale < page.Length ? (object?)page[scale].Value : null),
             page[0].Condition, ExportRows.Milliseconds(page[^1]),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SpeechScoop.Web.Comparisons;
+namespace SpeechScoop.Web.Exports;
 
 /// <summary>
 /// Tables as CSV (RFC 4180: commas, CR LF, quotes doubled), UTF-8 without a byte-order mark. Text that a spreadsheet would run as a

@@ -1,7 +1,7 @@
 using System.Globalization;
-using SpeechScoop.Web.Comparisons;
+using SpeechScoop.Web.Exports;
 
-namespace SpeechScoop.Web.Tests.Comparisons;
+namespace SpeechScoop.Web.Tests.Exports;
 
 public sealed class CsvTests
 {
