@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alignedWords, errorSummary } from "../../wwwroot/js/live/speak/alignment.js";
-import { applyEvent, columnText, medianDelay } from "../../wwwroot/js/live/speak/transcript-state.js";
+import { applyEvent, medianDelay } from "../../wwwroot/js/live/speak/transcript-state.js";
+
+/** Whole text of a column. @param {import("../../wwwroot/js/live/speak/transcript-state.js").Column} column */
+const columnText = (column) => column.segments.map((segment) => `${segment.stable} ${segment.unstable}`.trim()).filter(Boolean).join(" ");
 
 const partial = (stable, unstable, more = {}) => ({ type: "partial", label: "A", segment: 0, stable, unstable, audioSeconds: 1, delaySeconds: 0.5, ...more });
 const final = (text, more = {}) => ({ type: "final", label: "A", segment: 0, text, audioSeconds: 2, delaySeconds: 0.6, ...more });

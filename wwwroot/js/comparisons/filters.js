@@ -57,7 +57,7 @@ export const isNarrowed = (filters) => Boolean(filters.from || filters.to || fil
 
 /** The instant a day begins in the reader's own time zone, as ISO-8601 UTC; empty stays empty.
  * @param {string} dayText @param {number} [daysLater] */
-export function startOfDay(dayText, daysLater = 0) {
+function startOfDay(dayText, daysLater = 0) {
   if (!dayText) return "";
   const [year, month, date] = dayText.split("-").map(Number);
   return new Date(year, month - 1, date + daysLater).toISOString();

@@ -19,7 +19,7 @@ const quality = fixedAxis(0, 100, 5);
 const y = (score) => bottom - quality.at(score) * (bottom - top);
 
 /** Points of each line, by rising rate. @param {RatePoint[]} points @returns {RatePoint[][]} */
-export function linesOf(points) {
+function linesOf(points) {
   const lines = new Map(points.map((point) => [point.line, /** @type {RatePoint[]} */ ([])]));
   for (const point of [...points].sort((a, b) => a.rate - b.rate)) lines.get(point.line)?.push(point);
   return [...lines.values()];

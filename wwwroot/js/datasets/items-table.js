@@ -6,7 +6,7 @@ import { number, seconds } from "../ui/format.js";
 /** @typedef {{ id?: string, hasAudio?: boolean, key: string, start: number | null, end: number | null, seconds: number | null, text: string | null, language: string | null, speaker: string | null, attributes: Record<string, string> }} Row */
 
 /** Attributes in a line. @param {Record<string, string>} attributes */
-export const attributeWords = (attributes) => Object.entries(attributes).map(([name, value]) => `${name}: ${value}`).join(" · ");
+const attributeWords = (attributes) => Object.entries(attributes).map(([name, value]) => `${name}: ${value}`).join(" · ");
 
 /** Where an item lies in its recording. @param {Row} row */
 const stretch = (row) => (row.start === null && row.end === null ? "" : `${number(row.start ?? 0)}–${row.end === null ? "end" : number(row.end)} s`);

@@ -10,5 +10,4 @@
 /** @typedef {{ total: number, offset: number, items: Item[] }} ItemPage */
 /** @typedef {{ id: string, title: string, description: string, prompts: number, first: string }} PromptList */
 
-/** Words for what a dataset's items are. @type {Record<DatasetKind, readonly [one: string, many: string]>} */
-export const itemWords = { recordings: ["recording", "recordings"], prompts: ["prompt", "prompts"] };
+export {};

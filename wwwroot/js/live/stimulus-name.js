@@ -3,7 +3,7 @@ import { html } from "/lib/htm-preact.js";
 import { SystemMark } from "../ui/system-mark.js";
 
 /** @param {import("./types.js").Stimulus} stimulus @returns {string} what a settled system of a stimulus is called */
-export function systemTitle({ system }) {
+function systemTitle({ system }) {
   switch (system?.role) {
     case "reference": return "Hidden reference";
     case "anchor35": return "Anchor, 3.5 kHz low-pass";

@@ -44,7 +44,7 @@ function heights({ y, halfWidth, low, high }) {
 
 /** The values of x between which a line stays inside both axes; null where it never is.
  * @param {{ slope: number, intercept: number }} line @param {Axis} x @param {Axis} y @returns {[number, number] | null} */
-export function fittedEnds({ slope, intercept }, x, y) {
+function fittedEnds({ slope, intercept }, x, y) {
   if (slope === 0) return intercept >= y.low && intercept <= y.high ? [x.low, x.high] : null;
   const [a, b] = [(y.low - intercept) / slope, (y.high - intercept) / slope];
   const from = Math.max(x.low, Math.min(a, b)), to = Math.min(x.high, Math.max(a, b));

@@ -67,6 +67,3 @@ export function boxView(view, extent, a, b) {
   const [top, bottom] = [a[1], b[1]].sort((one, other) => one - other);
   return clampView({ from: view.from + left * seconds, to: view.from + right * seconds, low: view.high - bottom * hertz, high: view.high - top * hertz }, extent);
 }
-
-/** Whether two views are the same. @param {View} a @param {View} b */
-export const sameView = (a, b) => a.from === b.from && a.to === b.to && a.low === b.low && a.high === b.high;

@@ -13,7 +13,7 @@ import { domainWords } from "./words.js";
 /** @typedef {import("./types.js").Overview} Overview */
 
 /** Conditions with tokens; of each system that with the most codebooks, whose first ones are those of the others. @param {Overview} overview */
-export function tokenConditions(overview) {
+function tokenConditions(overview) {
   /** @type {Map<string, { condition: import("./types.js").Condition, codebooks: number }>} */
   const most = new Map();
   for (const use of overview.codebookUse) {

@@ -28,7 +28,7 @@ export class ApiError extends Error {
  * @param {{ title?: string, detail?: string, code?: string, errors?: Record<string, string[]> } | null} problem
  * @returns {string}
  */
-export function problemMessage(status, problem) {
+function problemMessage(status, problem) {
   const fields = Object.values(problem?.errors ?? {}).flat();
   if (fields.length > 0) return fields.join(" ");
   if (problem?.detail) return problem.detail;

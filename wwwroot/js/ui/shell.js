@@ -12,10 +12,24 @@ import { createStore } from "./store.js";
 import { setTheme, theme } from "./theme.js";
 import { useStore } from "./use-store.js";
 
-/** @typedef {"live" | "compare" | "outputs" | "systems" | "tests" | "datasets" | "runs" | "recognizers" | "synthesis-lab" | "tokenizer-lab" | "metrics" | "vendors" | ""} PageName */
 /** @typedef {"none" | "connecting" | "connected" | "reconnecting" | "disconnected"} ConnectionState */
 
-const pages = /** @type {const} */ ([["live", "Live"], ["recognizers", "Recognizers"], ["synthesis-lab", "Voices"], ["tokenizer-lab", "Tokenizers"], ["tests", "Tests"], ["compare", "Compare"], ["outputs", "Outputs"], ["datasets", "Datasets"], ["runs", "Runs"], ["metrics", "Metrics"], ["systems", "Systems"], ["vendors", "Vendors"]]);
+const pages = /** @type {const} */ ([
+  ["live", "Live"],
+  ["recognizers", "Recognizers"],
+  ["synthesis-lab", "Voices"],
+  ["tokenizer-lab", "Tokenizers"],
+  ["tests", "Tests"],
+  ["compare", "Compare"],
+  ["outputs", "Outputs"],
+  ["datasets", "Datasets"],
+  ["runs", "Runs"],
+  ["metrics", "Metrics"],
+  ["systems", "Systems"],
+  ["vendors", "Vendors"],
+]);
+
+/** @typedef {typeof pages[number][0] | ""} PageName */
 
 /** State of the page's live connection; "none" (nothing shown) on pages that have none. */
 export const connection = createStore(/** @type {ConnectionState} */ ("none"));

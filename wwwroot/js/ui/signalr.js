@@ -12,7 +12,7 @@ export const signalR = /** @type {any} */ (globalThis).signalR;
 const messagePack = /** @type {any} */ (signalR).protocols.msgpack;
 
 /** Waits between attempts to reconnect, in milliseconds: quick at first, then every five seconds, without giving up. */
-export const reconnectDelays = { nextRetryDelayInMilliseconds: (/** @type {{ previousRetryCount: number }} */ retry) => [0, 300, 1000, 2000][retry.previousRetryCount] ?? 5000 };
+const reconnectDelays = { nextRetryDelayInMilliseconds: (/** @type {{ previousRetryCount: number }} */ retry) => [0, 300, 1000, 2000][retry.previousRetryCount] ?? 5000 };
 
 /**
  * A connection to a hub that reconnects by itself and shows its state in the header.

@@ -3,7 +3,7 @@ import { html } from "/lib/htm-preact.js";
 import { themeChanges } from "./theme.js";
 
 /** One shape for each of the eight colours, so that colour is never the only sign. Unit: a 16 × 16 box. */
-export const systemShapes = [
+const systemShapes = [
   "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Z", // circle
   "M2.5 2.5h11v11h-11Z", // square
   "M8 1.5 15 14H1Z", // triangle

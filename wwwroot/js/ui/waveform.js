@@ -12,7 +12,7 @@ import { useStore } from "./use-store.js";
  * @param {Peaks} peaks
  * @param {{ played: number, region?: readonly [number, number] | null, colour: string }} options shares of the clip, 0..1; `colour` is a custom property's name
  */
-export function drawWaveform(canvas, peaks, { played, region, colour }) {
+function drawWaveform(canvas, peaks, { played, region, colour }) {
   const ratio = globalThis.devicePixelRatio || 1;
   const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
   const height = Math.max(1, Math.round(canvas.clientHeight * ratio));

@@ -5,7 +5,7 @@
 /** @typedef {{ stop(): Promise<void> }} Capture `stop` resolves when the last frame was delivered */
 
 /** @param {unknown} error @returns {string} */
-export function microphoneProblem(error) {
+function microphoneProblem(error) {
   switch (/** @type {{ name?: string }} */ (error)?.name) {
     case "NotAllowedError":
     case "SecurityError":

@@ -4,7 +4,7 @@ import { RatingState } from "./rating-state.js";
 import { rate, ratingOf, useRatingQueue } from "./ratings.js";
 
 /** Absolute category rating of ITU-T P.800, best first. */
-export const acrScale = /** @type {const} */ ([[5, "Excellent"], [4, "Good"], [3, "Fair"], [2, "Poor"], [1, "Bad"]]);
+const acrScale = /** @type {const} */ ([[5, "Excellent"], [4, "Good"], [3, "Fair"], [2, "Poor"], [1, "Bad"]]);
 
 /** @param {{ trial: import("../types.js").LiveTrial, label: string, disabled?: boolean }} props */
 export function AcrRating({ trial, label, disabled }) {

@@ -5,12 +5,12 @@ import { RatingState } from "./rating-state.js";
 import { rate, ratingOf, useRatingQueue } from "./ratings.js";
 
 /** The five equal bands of the continuous quality scale (ITU-R BS.1534-3), from 0 to 100. */
-export const mushraBands = ["Bad", "Poor", "Fair", "Good", "Excellent"];
+const mushraBands = ["Bad", "Poor", "Fair", "Good", "Excellent"];
 
 const settleMilliseconds = 600;
 
 /** @param {number} value 0..100 */
-export const bandOf = (value) => mushraBands[Math.min(4, Math.floor(value / 20))];
+const bandOf = (value) => mushraBands[Math.min(4, Math.floor(value / 20))];
 
 /**
  * A slider without a position until it is touched. Touching it makes its stimulus sound, so that what is rated is what

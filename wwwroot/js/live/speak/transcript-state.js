@@ -53,11 +53,6 @@ function withSegment(segments, index, segment) {
   return next;
 }
 
-/** Whole text of a column. @param {Column} column */
-export function columnText(column) {
-  return column.segments.map((segment) => `${segment.stable} ${segment.unstable}`.trim()).filter(Boolean).join(" ");
-}
-
 /** Median of the delays, seconds; null where there are none. @param {number[]} delays */
 export function medianDelay(delays) {
   if (delays.length === 0) return null;

@@ -18,7 +18,7 @@ export function requestedTakes(chosen, systems, { seed, takes, rate, temperature
 export const mostTakes = 8;
 
 /** Longest text that the server takes. */
-export const longestText = 20_000;
+const longestText = 20_000;
 
 /** Why a text cannot be spoken, or null. @param {string} text */
 export function textProblem(text) {
