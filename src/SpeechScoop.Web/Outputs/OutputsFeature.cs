@@ -37,7 +37,10 @@ internal static class OutputsFeature
         group.MapGet("/{id}", ReadAsync).WithName("ReadOutput").WithSummary("One output.");
         group.MapGet("/{id}/audio", ReadAudioAsync).WithName("ReadOutputAudio").WithSummary("The output's WAV file; for a transcript, the recording, or the stretch of it, that it was made from.");
         group.MapGet("/{id}/peaks", ReadPeaksAsync).WithName("ReadOutputPeaks").WithSummary("The output's waveform in `count` spans (1..4000, default 800).");
-        group.MapDelete("/{id}/keep", LetGoAsync).WithName("LetOutputGo").WithSummary("Marks an output as not kept.");
+        group.MapPut("/{id}/keep", (string id, OutputStore outputs, SystemAppearance appearance) => KeepAsync(id, kept: true, outputs, appearance))
+            .WithName("KeepOutput").WithSummary("Marks an output as kept.");
+        group.MapDelete("/{id}/keep", (string id, OutputStore outputs, SystemAppearance appearance) => KeepAsync(id, kept: false, outputs, appearance))
+            .WithName("LetOutputGo").WithSummary("Marks an output as not kept.");
         return api;
     }
 
@@ -84,9 +87,9 @@ internal static class OutputsFeature
         return (await audio.ReadAsync(output.ClipSha256!, output.ClipStart, output.ClipEnd, cancellation)).TryGet(out var clip, out error) ? TypedResults.Ok(PeaksView.Of(clip, count)) : error.ToProblem();
     }
 
-    private static async Task<Results<Ok<OutputView>, ProblemHttpResult>> LetGoAsync(string id, OutputStore outputs, SystemAppearance appearance)
+    private static async Task<Results<Ok<OutputView>, ProblemHttpResult>> KeepAsync(string id, bool kept, OutputStore outputs, SystemAppearance appearance)
     {
-        if ((await outputs.KeepAsync(id, kept: false)).Error is { } error) return error.ToProblem();
+        if ((await outputs.KeepAsync(id, kept)).Error is { } error) return error.ToProblem();
         return await ReadAsync(id, outputs, appearance);
     }
 

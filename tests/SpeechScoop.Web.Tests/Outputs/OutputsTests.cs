@@ -30,6 +30,19 @@ public sealed class OutputsTests
     }
 
     [Fact]
+    public async Task A_result_that_was_let_go_can_be_kept_again()
+    {
+        await using var app = new BenchApp();
+        var trial = await app.StartAsync("synthesis", new { text = "keep me", systems = new[] { new { system = "voice-low" } }, blind = false });
+        var id = (await app.EndOfAsync(trial.Id)).Stimuli[0].OutputId;
+        var kept = await app.Http.PutAsJsonAsync($"/api/outputs/{id}/keep", new { });
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        Assert.True((await kept.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("kept").GetBoolean());
+        Assert.Single(await ListAsync(app, "?kept=true"));
+        Assert.Equal("output-not-found", (await BenchApp.ProblemAsync(await app.Http.PutAsJsonAsync("/api/outputs/none/keep", new { }))).Code);
+    }
+
+    [Fact]
     public async Task Outputs_of_a_blind_trial_stay_out_of_sight_until_the_reveal()
     {
         await using var app = new BenchApp();

@@ -1,9 +1,9 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
-import { useEffect, useState } from "/lib/preact-hooks.js";
-import { api, messageOf } from "../ui/api.js";
+import { useState } from "/lib/preact-hooks.js";
 import { Check, EmptyState, Field, Notice } from "../ui/components.js";
 import { plural } from "../ui/format.js";
+import { useRead } from "../ui/use-read.js";
 import { MetricRow } from "./metric-row.js";
 import { bases, checksInWords, findMetrics, groupMetrics } from "./metric-words.js";
 
@@ -29,16 +29,11 @@ function Groups({ metrics, checks }) {
 }
 
 export function MetricsPage() {
-  const [metrics, setMetrics] = useState(/** @type {Metric[] | null} */ (null));
-  const [checks, setChecks] = useState(/** @type {Checks | null} */ (null));
-  const [problem, setProblem] = useState("");
+  const { value: metrics, problem: unread } = /** @type {{ value: Metric[] | null, problem: string }} */ (useRead("/api/metrics"));
+  const { value: checks, problem: unchecked } = /** @type {{ value: Checks | null, problem: string }} */ (useRead("/api/metrics/check"));
+  const problem = unread || unchecked;
   const [search, setSearch] = useState("");
   const [aloneOnly, setAloneOnly] = useState(false);
-  useEffect(() => {
-    const failed = (/** @type {unknown} */ error) => setProblem(messageOf(error));
-    api.get("/api/metrics").then(setMetrics, failed);
-    api.get("/api/metrics/check").then(setChecks, failed);
-  }, []);
   const shown = findMetrics(metrics ?? [], search, aloneOnly);
   return html`<div class="stack metrics-page">
     <div class="page-head">

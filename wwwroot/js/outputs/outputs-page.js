@@ -3,33 +3,18 @@ import { html } from "/lib/htm-preact.js";
 import { useEffect, useState } from "/lib/preact-hooks.js";
 import { api } from "../ui/api.js";
 import { Button, Check, EmptyState, Field, Notice } from "../ui/components.js";
+import { SearchField } from "../ui/search-field.js";
 import { OutputCard } from "./output-card.js";
 import { kinds, readOutputFilters, writeOutputFilters } from "./output-query.js";
 import { useOutputs } from "./use-outputs.js";
 
 /** @typedef {import("./output-query.js").OutputFilters} OutputFilters */
 
-/** How long typing must rest before the list follows. */
-const restMs = 250;
-
-/** A search field whose value follows after typing rests. @param {{ value: string, onChange: (value: string) => void }} props */
-function SearchField({ value, onChange }) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed === value) return undefined;
-    const timer = setTimeout(() => onChange(typed), restMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return html`<${Field} label="Search">${(/** @type {Record<string, unknown>} */ attributes) => html`
-    <input ...${attributes} type="search" value=${typed} placeholder="words, recording or system" onInput=${(/** @type {any} */ event) => setTyped(event.currentTarget.value)} />`}<//>`;
-}
-
 /** @param {{ filters: OutputFilters, systems: { id: string, title: string, kind: string }[], onChange: (change: Partial<OutputFilters>) => void }} props */
 function OutputFilterBar({ filters, systems, onChange }) {
   const offered = systems.filter((system) => !filters.kind || system.kind === filters.kind);
   return html`<form class="output-filters" role="search" aria-label="Find outputs" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
-    <${SearchField} value=${filters.search} onChange=${(/** @type {string} */ search) => onChange({ search })} />
+    <${SearchField} placeholder="words, recording or system" value=${filters.search} onChange=${(/** @type {string} */ search) => onChange({ search })} />
     <${Field} label="Kind">${(/** @type {Record<string, unknown>} */ attributes) => html`
       <select ...${attributes} value=${filters.kind} onChange=${(/** @type {any} */ event) => onChange({ kind: event.currentTarget.value, system: "" })}>
         <option value="">All kinds</option>

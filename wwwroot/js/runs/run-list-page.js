@@ -7,7 +7,7 @@ import { SystemName } from "../ui/system-mark.js";
 import { useRead } from "../ui/use-read.js";
 import { RunProgressBar } from "./run-progress.js";
 import { kindWords, laboratoryOf, statusWords } from "./types.js";
-import { useRunChanges } from "./use-runs.js";
+import { useRunChanges } from "./use-run-changes.js";
 
 /** @typedef {import("./types.js").Run} Run */
 

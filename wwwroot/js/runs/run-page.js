@@ -9,7 +9,7 @@ import { OutputsTable } from "./outputs-table.js";
 import { RunProgressBar } from "./run-progress.js";
 import { SummaryTable } from "./summary-table.js";
 import { kindWords, laboratoryOf, statusWords } from "./types.js";
-import { useRunChanges } from "./use-runs.js";
+import { useRunChanges } from "./use-run-changes.js";
 
 /** @typedef {import("./types.js").Run} Run */
 /** @typedef {import("./types.js").Summary} Summary */

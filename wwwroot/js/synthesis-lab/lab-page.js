@@ -1,8 +1,10 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useCallback, useRef, useState } from "/lib/preact-hooks.js";
+import { useRunChanges } from "../runs/use-run-changes.js";
 import { Button, EmptyState, Field, Notice } from "../ui/components.js";
 import { plural } from "../ui/format.js";
+import { useRead } from "../ui/use-read.js";
 import { CloningCard } from "./cloning-card.js";
 import { DeterminismFigure } from "./determinism-figure.js";
 import { DistanceCard } from "./distance-card.js";
@@ -15,7 +17,6 @@ import { DemoBiasFigure, SpreadFigure } from "./spread-figures.js";
 import { StabilityFigure } from "./stability-figure.js";
 import { TakesPanel } from "./takes-panel.js";
 import { TestBar } from "./test-bar.js";
-import { useLab, useRunChanges } from "./use-lab.js";
 
 /** @typedef {import("./types.js").LabView} LabView */
 
@@ -77,7 +78,8 @@ function Analysis({ view, metric, onMetric }) {
 /** One run: its progress, and what its takes say. @param {{ id: string }} props */
 export function LabPage({ id }) {
   const [metric, setMetric] = useState(() => new URLSearchParams(location.search).get("metric") ?? "");
-  const { view, problem, loading, again } = useLab(id, metric);
+  const { value: view, problem, isReading, again } = /** @type {{ value: LabView | null, problem: string, isReading: boolean, again: () => void }} */ (
+    useRead(`/api/synthesis-lab/${encodeURIComponent(id)}${metric ? `?metric=${encodeURIComponent(metric)}` : ""}`));
   useRunChanges(id, useThrottled(again));
   const change = (/** @type {string} */ next) => {
     const query = new URLSearchParams(location.search);
@@ -85,7 +87,7 @@ export function LabPage({ id }) {
     history.replaceState(null, "", `${location.pathname}?${query}`);
     setMetric(next);
   };
-  return html`<div class="stack lab" aria-busy=${loading ? "true" : "false"}>
+  return html`<div class="stack lab" aria-busy=${isReading ? "true" : "false"}>
     <div class="page-head">
       <p class="faint"><a href="/synthesis-lab">Synthesis laboratory</a></p>
       <h1>${view?.run.title ?? "Synthesis laboratory"}</h1>

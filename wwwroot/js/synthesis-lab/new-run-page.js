@@ -8,7 +8,7 @@ import { clock, plural } from "../ui/format.js";
 import { conditionsOf, estimatedSeconds, mostConditions, numbersOf, promptsOf } from "./plan.js";
 
 /** @typedef {import("../live/types.js").System} System */
-/** @typedef {import("./run-types.js").Dataset} Dataset */
+/** @typedef {import("../datasets/types.js").Dataset} Dataset */
 /** @typedef {{ id: string, title: string, group: string }} Metric */
 /** @typedef {{ systemId: string, secondsPerCharacter: number }} Pace */
 /** @typedef {{ id: string, title: string, description: string, prompts: number }} PromptList */

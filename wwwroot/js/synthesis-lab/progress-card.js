@@ -4,9 +4,9 @@ import { useEffect, useState } from "/lib/preact-hooks.js";
 import { api, messageOf } from "../ui/api.js";
 import { Button, Notice, Progress, Tag } from "../ui/components.js";
 import { number, plural } from "../ui/format.js";
-import { statusWords } from "./run-types.js";
+import { statusWords } from "../runs/types.js";
 
-/** @typedef {import("./run-types.js").Run} Run */
+/** @typedef {import("../runs/types.js").Run} Run */
 
 /** "about 40 seconds left". @param {number | null} left */
 const remaining = (left) => (left === null || left <= 0 ? "" : left < 90 ? `, about ${plural(Math.max(1, Math.round(left)), "second")} left` : `, about ${plural(Math.round(left / 60), "minute")} left`);

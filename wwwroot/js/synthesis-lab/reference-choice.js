@@ -5,7 +5,7 @@ import { api, messageOf } from "../ui/api.js";
 import { Field } from "../ui/components.js";
 import { plural } from "../ui/format.js";
 
-/** @typedef {import("./run-types.js").Dataset} Dataset */
+/** @typedef {import("../datasets/types.js").Dataset} Dataset */
 
 /** Datasets of recordings; null while they are read. */
 export function useRecordings() {

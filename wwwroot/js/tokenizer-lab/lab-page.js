@@ -1,9 +1,9 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
-import { useCallback, useEffect, useState } from "/lib/preact-hooks.js";
-import { api, messageOf } from "../ui/api.js";
+import { useCallback, useState } from "/lib/preact-hooks.js";
 import { Button, EmptyState, Notice } from "../ui/components.js";
 import { plural } from "../ui/format.js";
+import { useRead } from "../ui/use-read.js";
 import { ClipSection } from "./clip-section.js";
 import { CodebookSection } from "./codebook-section.js";
 import { ProgressCard } from "./progress-card.js";
@@ -23,25 +23,6 @@ const firstMetric = ({ metrics }) => {
   const able = metrics.filter((metric) => metric.measured > 0);
   return (telling.flatMap((id) => able.find((metric) => metric.id === id) ?? [])[0] ?? able.find((metric) => metric.direction !== "neutral") ?? able[0])?.id ?? "";
 };
-
-/**
- * The newest answer of an address; the one before stays until it is there.
- * @template T @param {string} address empty to ask nothing @param {number} version another one asks again
- */
-function useAnswer(address, version) {
-  const [state, setState] = useState(/** @type {{ answer: T | null, problem: string, isReading: boolean }} */ ({ answer: null, problem: "", isReading: true }));
-  useEffect(() => {
-    if (!address) return undefined;
-    const stop = new AbortController();
-    setState((now) => ({ ...now, isReading: true }));
-    api.get(address, { signal: stop.signal }).then(
-      (answer) => setState({ answer, problem: "", isReading: false }),
-      (error) => stop.signal.aborted || setState((now) => ({ ...now, problem: messageOf(error), isReading: false })),
-    );
-    return () => stop.abort();
-  }, [address, version]);
-  return state;
-}
 
 /** What is shown, in the address, so that a finding can be linked. */
 function useShown() {
@@ -68,8 +49,8 @@ function Files({ address }) {
 function Analysis({ id, overview, version, shown, change }) {
   const address = `/api/tokenizer-lab/${encodeURIComponent(id)}`;
   const metric = overview.metrics.some((each) => each.id === shown.metric && each.measured > 0) ? shown.metric : firstMetric(overview);
-  const { answer: analysis, problem } = useAnswer(metric && `${address}/metrics/${encodeURIComponent(metric)}`, version);
-  const worst = /** @type {MetricAnalysis | null} */ (analysis)?.worst[0];
+  const { value: analysis, problem } = /** @type {{ value: MetricAnalysis | null, problem: string }} */ (useRead(metric && `${address}/metrics/${encodeURIComponent(metric)}`, version));
+  const worst = analysis?.worst[0];
   const itemId = overview.clips.find((clip) => clip.itemId === shown.clip)?.itemId ?? worst?.itemId ?? overview.clips[0]?.itemId;
   const condition = overview.conditions.find((each) => each.id === shown.condition)?.id ?? worst?.condition ?? overview.conditions[0]?.id;
   const open = (/** @type {string} */ clip, /** @type {string} */ chosen) => {
@@ -79,7 +60,7 @@ function Analysis({ id, overview, version, shown, change }) {
     section?.focus({ preventScroll: true });
   };
   return html`
-    <${RateSection} overview=${overview} analysis=${/** @type {MetricAnalysis | null} */ (analysis)} metric=${metric} onMetric=${(/** @type {string} */ next) => change({ metric: next })} csv=${`${address}/tables/rate-distortion.csv`} />
+    <${RateSection} overview=${overview} analysis=${analysis} metric=${metric} onMetric=${(/** @type {string} */ next) => change({ metric: next })} csv=${`${address}/tables/rate-distortion.csv`} />
     ${problem && html`<${Notice} tone="bad" title="The metric could not be read">${problem}<//>`}
     ${analysis && html`<${WorstSection} overview=${overview} analysis=${analysis} onOpen=${open} />`}
     ${itemId && condition && (analysis || metric === "") && html`<${ClipSection} runId=${id} overview=${overview} itemId=${itemId} condition=${condition} onChoose=${(/** @type {string} */ clip, /** @type {string} */ chosen) => change({ clip, condition: chosen })} />`}
@@ -94,8 +75,7 @@ export function LabPage({ id }) {
   const [version, setVersion] = useState(0);
   const [shown, change] = useShown();
   const again = useCallback(() => setVersion((count) => count + 1), []);
-  const { answer, problem, isReading } = useAnswer(`/api/tokenizer-lab/${encodeURIComponent(id)}`, version);
-  const overview = /** @type {Overview | null} */ (answer);
+  const { value: overview, problem, isReading } = /** @type {{ value: Overview | null, problem: string, isReading: boolean }} */ (useRead(`/api/tokenizer-lab/${encodeURIComponent(id)}`, version));
   const failed = overview?.conditions.filter((condition) => condition.failed > 0) ?? [];
   return html`<div class="stack lab" aria-busy=${isReading ? "true" : "false"}>
     <div class="page-head">

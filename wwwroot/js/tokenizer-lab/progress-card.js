@@ -3,7 +3,7 @@ import { html } from "/lib/htm-preact.js";
 import { useCallback, useEffect, useState } from "/lib/preact-hooks.js";
 import { RunProgressBar } from "../runs/run-progress.js";
 import { statusWords } from "../runs/types.js";
-import { useRunChanges } from "../runs/use-runs.js";
+import { useRunChanges } from "../runs/use-run-changes.js";
 import { api, messageOf } from "../ui/api.js";
 import { Notice, Tag } from "../ui/components.js";
 

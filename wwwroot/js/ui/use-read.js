@@ -5,10 +5,11 @@ import { api, messageOf } from "./api.js";
 /**
  * What an address of the API answers; the previous answer stays until the next is there.
  * @template T
- * @param {string | null} address null reads nothing
+ * @param {string | null} address null, or an empty one, reads nothing
+ * @param {number} [version] another one reads again
  * @returns {{ value: T | null, problem: string, isReading: boolean, again: () => void }}
  */
-export function useRead(address) {
+export function useRead(address, version = 0) {
   const [state, setState] = useState(/** @type {{ value: T | null, problem: string, isReading: boolean }} */ ({ value: null, problem: "", isReading: true }));
   const [asked, setAsked] = useState(0);
   useEffect(() => {
@@ -20,6 +21,6 @@ export function useRead(address) {
       (error) => stop.signal.aborted || setState((now) => ({ ...now, problem: messageOf(error), isReading: false })),
     );
     return () => stop.abort();
-  }, [address, asked]);
+  }, [address, version, asked]);
   return { ...state, again: useCallback(() => setAsked((count) => count + 1), []) };
 }

@@ -1,9 +1,8 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
-import { useEffect, useState } from "/lib/preact-hooks.js";
-import { api, messageOf } from "../../ui/api.js";
 import { Button, EmptyState, Figures, Notice } from "../../ui/components.js";
 import { dateTime, plural } from "../../ui/format.js";
+import { useRead } from "../../ui/use-read.js";
 import { designTitle } from "./designs.js";
 import { StatusTag } from "./status-tag.js";
 
@@ -33,17 +32,7 @@ function TestCard({ test }) {
 }
 
 export function TestsPage() {
-  const [tests, setTests] = useState(/** @type {TestSummary[] | null} */ (null));
-  const [problem, setProblem] = useState("");
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    const stop = new AbortController();
-    api.get("/api/listening-tests", { signal: stop.signal }).then(
-      (found) => { setTests(found); setProblem(""); },
-      (error) => { if (!stop.signal.aborted) setProblem(messageOf(error)); },
-    );
-    return () => stop.abort();
-  }, [asked]);
+  const { value: tests, problem, again } = /** @type {{ value: TestSummary[] | null, problem: string, again: () => void }} */ (useRead("/api/listening-tests"));
   return html`<div class="stack">
     <div class="spread">
       <div class="page-head">
@@ -52,7 +41,7 @@ export function TestsPage() {
       </div>
       <a class="button primary" href="/tests?new">New test</a>
     </div>
-    ${problem && html`<${Notice} tone="bad" title="The tests could not be read">${problem} <${Button} size="small" onClick=${() => setAsked((count) => count + 1)}>Try again<//><//>`}
+    ${problem && html`<${Notice} tone="bad" title="The tests could not be read">${problem} <${Button} size="small" onClick=${again}>Try again<//><//>`}
     <div class="tests">
       ${tests === null && !problem && html`<p class="soft" role="status">Reading tests…</p>`}
       ${tests?.length === 0 && html`<${NoTests} />`}

@@ -3,6 +3,7 @@ import { html } from "/lib/htm-preact.js";
 import { useState } from "/lib/preact-hooks.js";
 import { plural } from "../../ui/format.js";
 import { Button, EmptyState, Figures, Notice, Tag } from "../../ui/components.js";
+import { useChanges } from "../../ui/use-changes.js";
 import { ComparisonSection, IdentificationSection, IntelligibilitySection, PreferenceSection } from "./choice-sections.js";
 import { CoverageMatrix } from "./coverage-matrix.js";
 import { EarlySection } from "./early-section.js";
@@ -11,7 +12,7 @@ import { MetricsCard } from "./metrics-card.js";
 import { RankingSection } from "./ranking-section.js";
 import { ScaleSection } from "./scale-section.js";
 import { ScreeningCard } from "./screening-card.js";
-import { useChanges, useResults } from "./use-results.js";
+import { useResults } from "./use-results.js";
 import { designName } from "./words.js";
 
 /** @typedef {import("./types.js").ResultsView} ResultsView */
@@ -68,7 +69,7 @@ export function ResultsPage() {
   const id = address.get("id") ?? "";
   const [screening, setScreening] = useState(address.get("screening") ?? "");
   const { view, coverage, problem, loading, again } = useResults(id, screening);
-  useChanges(id, again);
+  useChanges("/hubs/listening-tests", id, again);
   const choose = (/** @type {string} */ profile) => {
     history.replaceState(null, "", `${location.pathname}?id=${encodeURIComponent(id)}&screening=${encodeURIComponent(profile)}`);
     setScreening(profile);

@@ -1,7 +1,6 @@
 // @ts-check
 import { useCallback, useEffect, useState } from "/lib/preact-hooks.js";
 import { api, messageOf } from "../../ui/api.js";
-import { createHubConnection, ensureStarted } from "../../ui/signalr.js";
 
 /** @typedef {import("./types.js").ResultsView} ResultsView */
 /** @typedef {import("./types.js").Coverage} Coverage */
@@ -29,20 +28,4 @@ export function useResults(id, screening) {
     return () => stop.abort();
   }, [id, screening, attempt]);
   return { ...state, again };
-}
-
-/**
- * Calls back whenever the test has new answers, and after a connection came back.
- * @param {string} id @param {() => void} changed
- */
-export function useChanges(id, changed) {
-  useEffect(() => {
-    if (!id) return undefined;
-    const hub = createHubConnection("/hubs/listening-tests");
-    const watch = () => hub.invoke("Watch", id);
-    hub.on("Changed", changed);
-    hub.onreconnected(() => void watch().then(changed, () => {}));
-    ensureStarted(hub).then(watch).catch(() => {}); // the page still shows what it has read; the header says that it is not connected
-    return () => void hub.stop();
-  }, [id, changed]);
 }
