@@ -199,6 +199,23 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    public async Task Frames_that_come_after_a_trial_was_stopped_end_their_upload_without_an_error()
+    {
+        await using var app = new BenchApp();
+        var trial = await app.StartAsync("recognition", BothEars);
+        await using var speaker = await app.ConnectAsync();
+        var watcher = new Watcher(speaker);
+        await speaker.InvokeAsync("Watch", trial.Id);
+        var (before, stopped) = (Voice.Frames([.. Voice.Saying(2), .. Voice.Silence(1)]).ToArray(), new TaskCompletionSource());
+        var upload = speaker.InvokeAsync<long>("UploadAudio", trial.Id, 0L, Voice.BrokenStream(before, stopped.Task, Voice.Frames(Voice.Saying(1))));
+        while (watcher.Finals.Count < 2) await Task.Delay(10);
+        await app.PostAsync($"/api/live/trials/{trial.Id}/cancel");
+        await watcher.Closed;
+        stopped.SetResult();
+        Assert.Equal(before.Sum(frame => frame.Length) / 2, await upload);
+    }
+
+    [Fact]
     public async Task A_recognizer_that_fails_fails_alone_and_behind_labels_says_nothing_of_itself()
     {
         await using var app = new BenchApp();

@@ -42,4 +42,12 @@ internal static class Voice
         sent.TrySetResult();
         await (end ?? Task.Delay(Timeout.Infinite));
     }
+
+    /// <summary>Frames, and more of them only once <paramref name="between"/> is done.</summary>
+    public static async IAsyncEnumerable<byte[]> BrokenStream(IEnumerable<byte[]> first, Task between, IEnumerable<byte[]> second)
+    {
+        foreach (var frame in first) yield return frame;
+        await between;
+        foreach (var frame in second) yield return frame;
+    }
 }
