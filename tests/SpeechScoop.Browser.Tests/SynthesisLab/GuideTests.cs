@@ -31,7 +31,7 @@ public sealed class GuideTests(Application application)
         await page.PortrayAsync("guide-synthesis-lab-new", View.Wide);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Start the run" }).ClickAsync();
         await page.Page.WaitForURLAsync("**/synthesis-lab?run=*");
-        await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Progress" })).ToContainTextAsync("of 75 takes made");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Progress" })).ToContainTextAsync("of 75 outputs");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Progress" })).ToHaveCountAsync(0, new() { Timeout = 300_000 });
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = "Same seed twice" })).ToContainTextAsync("5 of 5 pairs");
 

@@ -1,12 +1,9 @@
 // @ts-check
 import { api } from "../ui/api.js";
-import { bytes } from "../ui/format.js";
 
 /** @typedef {import("./types.js").LiveTrial} LiveTrial */
 
 const trials = "/api/live/trials";
-/** Largest file that the server takes, bytes. */
-const largestUpload = 200_000_000;
 const path = (/** @type {string} */ id, rest = "") => `${trials}/${encodeURIComponent(id)}${rest}`;
 const stimulus = (/** @type {string} */ id, /** @type {string} */ label, /** @type {string} */ rest) => path(id, `/stimuli/${encodeURIComponent(label)}/${rest}`);
 
@@ -26,8 +23,3 @@ export const keepStimulus = (id, label, kept) => api.post(stimulus(id, label, "k
 export const stimulusAudio = (id, label) => stimulus(id, label, "audio");
 /** @param {string} id @param {string} label @param {number} count */
 export const stimulusPeaks = (id, label, count) => stimulus(id, label, `peaks?count=${count}`);
-/** @param {Blob} blob @param {string} name @returns {Promise<{ sha256: string, name: string, sampleRate: number, channels: number, seconds: number }>} */
-export async function uploadClip(blob, name) {
-  if (blob.size > largestUpload) throw new Error(`${name} has ${bytes(blob.size)}; at most ${bytes(largestUpload)} are taken. Cut it, or save it as FLAC, Ogg or MP3.`);
-  return api.upload(`/api/clips?name=${encodeURIComponent(name)}`, blob);
-}

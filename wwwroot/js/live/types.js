@@ -1,4 +1,6 @@
 // @ts-check
+import { systemProperty } from "../ui/system-mark.js";
+
 /**
  * What the server answers on the live bench (JSON over HTTP).
  *
@@ -20,4 +22,4 @@
 export const isHidden = (trial) => trial.blind && !trial.revealed;
 
 /** The custom property of a stimulus' colour; grey while blind. @param {Stimulus} stimulus */
-export const stimulusColour = (stimulus) => (stimulus.system && stimulus.system.colour >= 0 && stimulus.system.role === "system" ? `--system-${stimulus.system.colour % 8}` : "--blind");
+export const stimulusColour = (stimulus) => systemProperty(stimulus.system?.role === "system" ? stimulus.system.colour : -1);

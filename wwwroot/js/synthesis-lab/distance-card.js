@@ -7,8 +7,9 @@ import { FigureCard } from "../plots/figure-card.js";
 import { IntervalPlot } from "../plots/interval-plot.js";
 import { Field, Notice } from "../ui/components.js";
 import { number, plural } from "../ui/format.js";
-import { RecordingsChoice, useAnswer, useRecordings } from "./reference-choice.js";
 import { NumberTable } from "../ui/number-table.js";
+import { useAnswer } from "../ui/use-answer.js";
+import { RecordingsChoice, useRecordings } from "./reference-choice.js";
 import { namesOf } from "./words.js";
 
 /** @typedef {{ output: string, prompt: string, take: number, influence: number }} Outlier */

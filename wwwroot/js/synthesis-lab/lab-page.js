@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useCallback, useRef, useState } from "/lib/preact-hooks.js";
-import { useRunChanges } from "../runs/use-run-changes.js";
+import { ProgressCard } from "../runs/progress-card.js";
 import { Button, EmptyState, Field, Notice } from "../ui/components.js";
 import { plural } from "../ui/format.js";
 import { useRead } from "../ui/use-read.js";
@@ -11,7 +11,6 @@ import { DistanceCard } from "./distance-card.js";
 import { ExportsCard } from "./exports-card.js";
 import { FailureFigure, SuccessFigure } from "./failure-figures.js";
 import { Matrix } from "./matrix.js";
-import { ProgressCard } from "./progress-card.js";
 import { SpeedFigure } from "./speed-figure.js";
 import { DemoBiasFigure, SpreadFigure } from "./spread-figures.js";
 import { StabilityFigure } from "./stability-figure.js";
@@ -80,7 +79,7 @@ export function LabPage({ id }) {
   const [metric, setMetric] = useState(() => new URLSearchParams(location.search).get("metric") ?? "");
   const { value: view, problem, isReading, again } = /** @type {{ value: LabView | null, problem: string, isReading: boolean, again: () => void }} */ (
     useRead(`/api/synthesis-lab/${encodeURIComponent(id)}${metric ? `?metric=${encodeURIComponent(metric)}` : ""}`));
-  useRunChanges(id, useThrottled(again));
+  const soon = useThrottled(again);
   const change = (/** @type {string} */ next) => {
     const query = new URLSearchParams(location.search);
     query.set("metric", next);
@@ -95,7 +94,7 @@ export function LabPage({ id }) {
     </div>
     ${problem && html`<${Notice} tone="bad" title="The run could not be read">${problem} <${Button} size="small" onClick=${again}>Try again<//><//>`}
     ${!view && !problem && html`<p class="soft" role="status">Reading takes…</p>`}
-    ${view && html`<${ProgressCard} id=${id} version=${view.run.left} onChanged=${again} />`}
+    ${view && html`<${ProgressCard} id=${id} onChanged=${soon} />`}
     ${view && (view.analysis.takes === 0
       ? html`<${EmptyState} title="No take is finished yet"><p>The analysis appears here with the first takes and grows with them.</p><//>`
       : html`<${Analysis} view=${view} metric=${metric} onMetric=${change} />`)}

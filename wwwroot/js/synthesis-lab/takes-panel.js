@@ -1,12 +1,12 @@
 // @ts-check
 // The takes of one cell: heard, read, chosen for a listening test.
 import { html } from "/lib/htm-preact.js";
-import { useEffect, useRef, useState } from "/lib/preact-hooks.js";
-import { api, messageOf } from "../ui/api.js";
+import { useEffect, useRef } from "/lib/preact-hooks.js";
 import { ClipPlayer } from "../ui/clip-player.js";
 import { Button, Check, Figures, Notice, Tag } from "../ui/components.js";
 import { number, seconds } from "../ui/format.js";
 import { SystemName, systemProperty } from "../ui/system-mark.js";
+import { useAnswer } from "../ui/use-answer.js";
 import { namesOf, valueOf } from "./words.js";
 
 /** @typedef {import("./types.js").LabView} LabView */
@@ -54,26 +54,12 @@ function Take({ view, take, colour, chosen, onChoose }) {
   </li>`;
 }
 
-/** The takes of a cell. @param {string} run @param {string} prompt @param {string} condition @param {string | null} metric */
-function useTakes(run, prompt, condition, metric) {
-  const [state, setState] = useState(/** @type {{ of: string, found: CellView | null, problem: string }} */ ({ of: "", found: null, problem: "" }));
-  const address = `/api/synthesis-lab/${encodeURIComponent(run)}/cells?${new URLSearchParams({ prompt, condition, ...(metric ? { metric } : {}) })}`;
-  useEffect(() => {
-    const stop = new AbortController();
-    api.get(address, { signal: stop.signal }).then(
-      (found) => setState({ of: address, found, problem: "" }),
-      (error) => stop.signal.aborted || setState({ of: address, found: null, problem: messageOf(error) }),
-    );
-    return () => stop.abort();
-  }, [address]);
-  return state.of === address ? state : { found: null, problem: "" };
-}
-
 /**
  * @param {{ view: LabView, cell: { prompt: string, condition: string }, chosen: Set<string>, onChoose: (outputs: string[], on: boolean) => void, onClose: () => void }} props
  */
 export function TakesPanel({ view, cell, chosen, onChoose, onClose }) {
-  const { found, problem } = useTakes(view.run.id, cell.prompt, cell.condition, view.ranking);
+  const query = new URLSearchParams({ ...cell, ...(view.ranking ? { metric: view.ranking } : {}) });
+  const { found, problem } = /** @type {{ found: CellView | null, problem: string }} */ (useAnswer(`/api/synthesis-lab/${encodeURIComponent(view.run.id)}/cells?${query}`));
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   const condition = view.conditions.find(({ id }) => id === cell.condition);
   const prompt = view.prompts.find(({ key }) => key === cell.prompt);

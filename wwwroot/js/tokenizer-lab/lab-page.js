@@ -1,12 +1,12 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useCallback, useState } from "/lib/preact-hooks.js";
+import { ProgressCard } from "../runs/progress-card.js";
 import { Button, EmptyState, Notice } from "../ui/components.js";
 import { plural } from "../ui/format.js";
 import { useRead } from "../ui/use-read.js";
 import { ClipSection } from "./clip-section.js";
 import { CodebookSection } from "./codebook-section.js";
-import { ProgressCard } from "./progress-card.js";
 import { RateSection } from "./rate-section.js";
 import { TestSection } from "./test-section.js";
 import { domainWords } from "./words.js";

@@ -1,11 +1,11 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useState } from "/lib/preact-hooks.js";
-import { uploadClip } from "../live/trial-api.js";
 import { api, messageOf } from "../ui/api.js";
 import { Button, Check, Field, Notice, Progress } from "../ui/components.js";
 import { bitRate, plural } from "../ui/format.js";
 import { SystemName } from "../ui/system-mark.js";
+import { uploadClip } from "../ui/upload-clips.js";
 import { FileList } from "./file-list.js";
 import { choiceId, conditionsOf, keysOf, usualChoices, usualMetrics } from "./plan.js";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sortFiles } from "../../../../wwwroot/js/listening-tests/builder/folder-files.js";
-import { uploadFiles } from "../../../../wwwroot/js/listening-tests/builder/upload-files.js";
+import { uploadClips } from "../../../../wwwroot/js/ui/upload-clips.js";
 
 const chosen = (/** @type {string[]} */ ...names) => names.map((name) => ({ name, size: 1 }));
 
@@ -30,7 +30,7 @@ test("files are uploaded a few at a time, and come back in their order", async (
   };
   const files = Array.from({ length: 8 }, (_, i) => ({ name: String(i), size: 1, file: /** @type {any} */ ({}) }));
   const seen = /** @type {number[]} */ ([]);
-  const stored = await uploadFiles(files, (done) => seen.push(done), new AbortController().signal, send);
+  const stored = await uploadClips(files, (done) => seen.push(done), new AbortController().signal, send);
   assert.deepEqual(stored.map(({ sha256 }) => sha256), files.map(({ name }) => `hash of ${name}`));
   assert.deepEqual(seen, [1, 2, 3, 4, 5, 6, 7, 8]);
   assert.ok(most <= 3);
@@ -44,6 +44,6 @@ test("a stopped upload sends no further file", async () => {
     if (++sent === 3) control.abort();
     return { sha256: "" };
   };
-  await assert.rejects(uploadFiles(files, () => {}, control.signal, send), { name: "AbortError" });
+  await assert.rejects(uploadClips(files, () => {}, control.signal, send), { name: "AbortError" });
   assert.ok(sent < 10);
 });

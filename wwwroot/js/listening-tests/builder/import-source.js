@@ -6,7 +6,7 @@ import { Button, Notice, Progress } from "../../ui/components.js";
 import { plural } from "../../ui/format.js";
 import { nameOf } from "./folder-files.js";
 import { splitImport } from "./import-files.js";
-import { uploadFiles } from "./upload-files.js";
+import { uploadClips } from "../../ui/upload-clips.js";
 
 /** @typedef {import("./folder-files.js").Chosen} Chosen */
 /** @typedef {{ test: { id: string, title: string }, notCarriedOver: { place: string, line: number, message: string }[], missingAudio: { file: string, message: string }[] }} Imported */
@@ -43,7 +43,7 @@ export function ImportSource({ onMade }) {
     setProblem("");
     setDone(0);
     try {
-      const files = await uploadFiles(audio, setDone, control.signal);
+      const files = await uploadClips(audio, setDone, control.signal);
       const texts = await Promise.all(configs.map(async ({ name, file }) => ({ name, text: (await file?.text()) ?? "" })));
       setImported(await api.post("/api/listening-tests/import", { configs: texts, files }, { signal: control.signal }));
     } catch (error) {

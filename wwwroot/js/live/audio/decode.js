@@ -1,6 +1,6 @@
 // @ts-check
 import { api, ApiError } from "../../ui/api.js";
-import { uploadClip } from "../trial-api.js";
+import { uploadClip } from "../../ui/upload-clips.js";
 import { streamRate } from "./framing.js";
 
 /** One context decodes and plays everything on the page; the first click resumes it. @type {AudioContext | null} */

@@ -6,11 +6,11 @@ import { ClipPlayer } from "../../ui/clip-player.js";
 import { Button, Notice } from "../../ui/components.js";
 import { clock, number } from "../../ui/format.js";
 import { createStore } from "../../ui/store.js";
+import { uploadClip } from "../../ui/upload-clips.js";
 import { frameSamples, streamRate } from "../audio/framing.js";
 import { openMicrophone } from "../audio/microphone.js";
 import { wavBlob } from "../audio/wav.js";
 import { LevelMeter } from "../speak/level-meter.js";
-import { uploadClip } from "../trial-api.js";
 
 /** @typedef {{ sha256: string, name: string, seconds: number, sampleRate?: number, channels?: number }} Clip */
 

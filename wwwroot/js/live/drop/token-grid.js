@@ -1,6 +1,7 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useEffect, useRef, useState } from "/lib/preact-hooks.js";
+import { saveText } from "../../plots/svg-export.js";
 import { computedColour } from "../../ui/system-mark.js";
 import { themeChanges } from "../../ui/theme.js";
 import { useStore } from "../../ui/use-store.js";
@@ -50,13 +51,7 @@ export function TokenGrid({ tokens, label, frameRate }) {
     const from = at ?? { frame: -step[0], book: -step[1] };
     setAt({ frame: Math.max(0, Math.min(frames - 1, from.frame + step[0])), book: Math.max(0, Math.min(codebooks - 1, from.book + step[1])) });
   };
-  const save = () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify({ codebooks, frames, codes })], { type: "application/json" }));
-    link.download = `tokens-${label}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  };
+  const save = () => saveText(`tokens-${label}.json`, "application/json", JSON.stringify({ codebooks, frames, codes }));
   const where = at && `Frame ${at.frame}${frameRate ? ` (${(at.frame / frameRate).toFixed(2)} s)` : ""}, codebook ${at.book + 1}: code ${codes[at.book]?.[at.frame]}`;
   return html`<figure class="tokens stack-s">
     <div class="tokens-scroll" tabindex="0" role="group" aria-label=${`Tokens of ${label}: ${codebooks} codebooks, ${frames} frames. Arrow keys read codes.`} onKeyDown=${keys}>

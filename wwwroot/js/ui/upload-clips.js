@@ -1,20 +1,24 @@
 // @ts-check
-import { api } from "../../ui/api.js";
+import { api } from "./api.js";
+import { bytes } from "./format.js";
 
-/** @typedef {import("./folder-files.js").Chosen} Chosen */
+/** @typedef {{ sha256: string, name: string, sampleRate: number, channels: number, seconds: number }} Clip as the server stored it */
+
+/** Largest file that the server takes, bytes. */
+const largestUpload = 200_000_000;
 
 /** How many files are on their way at once. */
 const atOnce = 3;
 
 /**
  * Uploads files as clips, a few at a time.
- * @param {Chosen[]} files
+ * @param {{ name: string, file?: Blob | null }[]} files
  * @param {(done: number) => void} onProgress takes the number of files done
  * @param {AbortSignal} signal
  * @param {(name: string, blob: Blob, signal: AbortSignal) => Promise<{ sha256: string }>} [send]
  * @returns {Promise<{ name: string, sha256: string }[]>} in the order of the files
  */
-export async function uploadFiles(files, onProgress, signal, send = sendClip) {
+export async function uploadClips(files, onProgress, signal, send = (name, blob, stop) => uploadClip(blob, name, stop)) {
   /** @type {{ name: string, sha256: string }[]} */
   const stored = new Array(files.length);
   let next = 0;
@@ -34,5 +38,11 @@ export async function uploadFiles(files, onProgress, signal, send = sendClip) {
   return stored;
 }
 
-/** @param {string} name @param {Blob} blob @param {AbortSignal} signal @returns {Promise<{ sha256: string }>} */
-const sendClip = (name, blob, signal) => api.upload(`/api/clips?name=${encodeURIComponent(name)}`, blob, { signal });
+/**
+ * Uploads an audio file of any format.
+ * @param {Blob} blob @param {string} name @param {AbortSignal} [signal] @returns {Promise<Clip>}
+ */
+export async function uploadClip(blob, name, signal) {
+  if (blob.size > largestUpload) throw new Error(`${name} has ${bytes(blob.size)}; at most ${bytes(largestUpload)} are taken. Cut it, or save it as FLAC, Ogg or MP3.`);
+  return api.upload(`/api/clips?name=${encodeURIComponent(name)}`, blob, { signal });
+}
