@@ -9,6 +9,9 @@ public sealed record DecodeLimits
     /// <summary>The limits used where the caller gives none.</summary>
     public static DecodeLimits Default { get; } = new();
 
+    /// <summary>The usual limits for who measures: broken samples are refused, not mended.</summary>
+    public static DecodeLimits ForMeasuring { get; } = new() { MendNonFinite = false };
+
     /// <summary>Largest file, in bytes. Default 2 GiB.</summary>
     public long MaxBytes { get; init; } = 2L << 30;
 

@@ -34,30 +34,25 @@ public sealed record ComparisonSummary
         IReadOnlyCollection<ComparedMeasurement> measurements, ComparisonFilter filter)
     {
         var byId = outputs.ToDictionary(output => output.Id);
+        bool Covered(ComparedOutput output) => filter.Covers(output.CreatedAt) && filter.Covers(output);
         var counted = CountedRatings.Choose(ratings, byId, filter);
         var (pairs, sameCondition) = PreferencesOf(counted.Ratings, byId);
-        var timed = outputs.Where(output => output.IsDone && filter.Covers(output.CreatedAt) && filter.Covers(output)).ToList();
-        var scored = measurements.Where(measurement => byId.TryGetValue(measurement.OutputId, out var output)
-            && filter.Covers(output.CreatedAt) && filter.Covers(output)).ToList();
+        var timed = outputs.Where(output => output.IsDone && Covered(output)).ToList();
+        var scored = measurements.Where(measurement => byId.TryGetValue(measurement.OutputId, out var output) && Covered(output)).ToList();
         var words = ScoredErrors.Choose(scored, TranscriptScore.WordMetric);
         var characters = ScoredErrors.Choose(scored, TranscriptScore.CharacterMetric);
 
         var single = counted.Ratings.Where(rating => rating.OtherOutputId is null).ToLookup(rating => byId[rating.OutputId].Condition);
         var times = timed.ToLookup(output => output.Condition);
-        var known = single.Select(group => group.Key)
+        var ids = IdsOf(single.Select(group => group.Key)
             .Concat(times.Select(group => group.Key))
             .Concat(words.Measurements.Concat(characters.Measurements).Select(measurement => byId[measurement.OutputId].Condition))
-            .Concat(pairs.SelectMany(pair => new[] { pair.A, pair.B }))
-            .Distinct().ToList();
-        var severalVersions = known.GroupBy(condition => condition.SystemId).Where(group => group.DistinctBy(condition => condition.Version).Count() > 1)
-            .Select(group => group.Key).ToHashSet();
-        string Name(Condition condition) => condition.Id(withVersion: severalVersions.Contains(condition.SystemId));
-
+            .Concat(pairs.SelectMany(pair => new[] { pair.A, pair.B })));
         return new()
         {
-            Conditions = [.. known.OrderBy(condition => condition.Role).ThenBy(Name, StringComparer.Ordinal).Select(condition => new ConditionSummary
+            Conditions = [.. ids.Keys.OrderBy(condition => condition.Role).ThenBy(condition => ids[condition], StringComparer.Ordinal).Select(condition => new ConditionSummary
             {
-                Id = Name(condition),
+                Id = ids[condition],
                 Condition = condition,
                 MeanOpinion = MeanOpinionOf([.. single[condition].Where(rating => rating.Scale == AcrScale.Instance.Id)]),
                 Mushra = MushraOf([.. single[condition].Where(rating => rating.Scale == MushraScale.Instance.Id)]),
@@ -68,20 +63,31 @@ public sealed record ComparisonSummary
                 BitRate = Typical(times[condition], output => output.BitRate),
             })],
             Preferences = pairs,
-            Counts = new(
-                counted.Ratings.Count,
-                counted.Ratings.DistinctBy(rating => rating.Listener).Count(),
-                counted.Ratings.DistinctBy(rating => rating.Session).Count(),
-                timed.Count,
-                words.Measurements.Count + characters.Measurements.Count,
-                counted.Superseded,
-                counted.Open,
-                sameCondition,
-                words.OfOtherRecipes + characters.OfOtherRecipes),
+            Counts = CountsOf(counted, timed.Count, words, characters, sameCondition),
             WordErrorRecipe = words.Recipe,
             CharacterErrorRecipe = characters.Recipe,
         };
     }
+
+    /// <summary>An id for each condition; it tells the version where a system has several.</summary>
+    private static Dictionary<Condition, string> IdsOf(IEnumerable<Condition> conditions)
+    {
+        var known = conditions.Distinct().ToList();
+        var severalVersions = known.GroupBy(condition => condition.SystemId)
+            .Where(group => group.DistinctBy(condition => condition.Version).Count() > 1).Select(group => group.Key).ToHashSet();
+        return known.ToDictionary(condition => condition, condition => condition.Id(withVersion: severalVersions.Contains(condition.SystemId)));
+    }
+
+    private static ComparisonCounts CountsOf(CountedRatings counted, int outputs, ScoredErrors words, ScoredErrors characters, int sameCondition) => new(
+        counted.Ratings.Count,
+        counted.Ratings.DistinctBy(rating => rating.Listener).Count(),
+        counted.Ratings.DistinctBy(rating => rating.Session).Count(),
+        outputs,
+        words.Measurements.Count + characters.Measurements.Count,
+        counted.Superseded,
+        counted.Open,
+        sameCondition,
+        words.OfOtherRecipes + characters.OfOtherRecipes);
 
     private static MeanOpinionScore? MeanOpinionOf(List<ComparedRating> ratings) =>
         MeanEstimate.Of([.. ratings.Select(rating => (double)rating.Value)]) is { } mean ? new(mean, CountListeners(ratings)) : null;

@@ -108,16 +108,7 @@ internal sealed class BradleyTerryFit(int systems, (int First, int Second)[] pai
             var curve = n * (first + second - ((first - second) * (first - second))) / 4;
             var cross = -n * tie * (first - second) / 2;
             value += ((won - lost) * d / 2) + (tied > 0 ? tied * parameters[TieAt] : 0) - (n * (top + Math.Log(sum)));
-            Span<(int At, double Sign)> touched = [(pairs[p].First, 1), (pairs[p].Second, -1), (SideAt, 1)];
-            if (!side) touched = touched[..2];
-            foreach (var (a, signA) in touched)
-            {
-                gradient[a] += signA * slope;
-                foreach (var (b, signB) in touched) hessian[a, b] += signA * signB * curve;
-                if (!hasTies) continue;
-                hessian[a, TieAt] += signA * cross;
-                hessian[TieAt, a] += signA * cross;
-            }
+            AddStrengths(p, slope, curve, cross);
             if (!hasTies) continue;
             gradient[TieAt] += tied - (n * tie);
             hessian[TieAt, TieAt] += n * tie * (1 - tie);
@@ -129,6 +120,20 @@ internal sealed class BradleyTerryFit(int systems, (int First, int Second)[] pai
             hessian[i, i] += ridge;
         }
         return value;
+    }
+
+    /// <summary>Adds a pair's derivatives to those of the parameters its difference is made of. Where nobody tied, <paramref name="cross"/> is 0.</summary>
+    private void AddStrengths(int pair, double slope, double curve, double cross)
+    {
+        Span<(int At, double Sign)> touched = [(pairs[pair].First, 1), (pairs[pair].Second, -1), (SideAt, 1)];
+        if (!side) touched = touched[..2];
+        foreach (var (a, signA) in touched)
+        {
+            gradient[a] += signA * slope;
+            foreach (var (b, signB) in touched) hessian[a, b] += signA * signB * curve;
+            hessian[a, TieAt] += signA * cross;
+            hessian[TieAt, a] += signA * cross;
+        }
     }
 
     /// <summary>Solves by Cholesky's decomposition in place; without a prior the mean of strengths is free, and is held at 0.</summary>

@@ -19,7 +19,7 @@ public sealed record CommandCall(
 /// </summary>
 public sealed class CommandRunner(int concurrency) : IDisposable
 {
-    private const int MaxErrorCharacters = 400;
+    private const int MaxErrorCharacters = 400, MaxErrorBytes = 1 << 20;
 
     private readonly SemaphoreSlim slots = new(concurrency, concurrency);
 
@@ -37,14 +37,7 @@ public sealed class CommandRunner(int concurrency) : IDisposable
     {
         if (CommandAvailability.Find(call.Program) is not { } path)
             return new Error.Unavailable("program-missing", $"The program '{call.Program}' is not installed.");
-        var start = new ProcessStartInfo(path)
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-            UseShellExecute = false, CreateNoWindow = true, WorkingDirectory = call.WorkingFolder,
-        };
-        foreach (var argument in call.Arguments) start.ArgumentList.Add(argument);
-
-        using var process = new Process { StartInfo = start };
+        using var process = new Process { StartInfo = Start(path, call) };
         try
         {
             process.Start();
@@ -55,24 +48,9 @@ public sealed class CommandRunner(int concurrency) : IDisposable
         }
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(call.Timeout);
-        var output = ReadAsync(process.StandardOutput.BaseStream, call.MaxOutputBytes, limit.Token);
-        var errors = ReadAsync(process.StandardError.BaseStream, 1 << 20, limit.Token);
-        var input = WriteAsync(process.StandardInput.BaseStream, call.StandardInput, limit.Token);
         try
         {
-            var bytes = await output.ConfigureAwait(false);
-            if (bytes is null)
-            {
-                End(process);
-                return new Error.Unavailable("program-output", $"'{call.Program}' gave back more than {call.MaxOutputBytes} bytes and was ended.");
-            }
-            var complaint = Encoding.UTF8.GetString(await errors.ConfigureAwait(false) ?? []).Trim();
-            await input.ConfigureAwait(false);
-            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            if (process.ExitCode == 0) return bytes;
-            // 128 + n is how a death by signal n is reported.
-            var end = process.ExitCode > 128 && !OperatingSystem.IsWindows() ? $"crashed (signal {process.ExitCode - 128})" : $"ended with code {process.ExitCode}";
-            return new Error.Unavailable("program-failed", $"'{call.Program}' {end}{Quoted(complaint)}.");
+            return await FollowAsync(process, call, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -85,6 +63,37 @@ public sealed class CommandRunner(int concurrency) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => slots.Dispose();
+
+    private static ProcessStartInfo Start(string path, CommandCall call)
+    {
+        var start = new ProcessStartInfo(path)
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false, CreateNoWindow = true, WorkingDirectory = call.WorkingFolder,
+        };
+        foreach (var argument in call.Arguments) start.ArgumentList.Add(argument);
+        return start;
+    }
+
+    private static async Task<Result<byte[]>> FollowAsync(Process process, CommandCall call, CancellationToken limit)
+    {
+        // All three at once: a program that waits for one of its pipes would never end.
+        var output = ReadAsync(process.StandardOutput.BaseStream, call.MaxOutputBytes, limit);
+        var errors = ReadAsync(process.StandardError.BaseStream, MaxErrorBytes, limit);
+        var input = WriteAsync(process.StandardInput.BaseStream, call.StandardInput, limit);
+        if (await output.ConfigureAwait(false) is not { } bytes)
+        {
+            End(process);
+            return new Error.Unavailable("program-output", $"'{call.Program}' gave back more than {call.MaxOutputBytes} bytes and was ended.");
+        }
+        var complaint = Encoding.UTF8.GetString(await errors.ConfigureAwait(false) ?? []).Trim();
+        await input.ConfigureAwait(false);
+        await process.WaitForExitAsync(limit).ConfigureAwait(false);
+        if (process.ExitCode == 0) return bytes;
+        // 128 + n is how a death by signal n is reported.
+        var end = process.ExitCode > 128 && !OperatingSystem.IsWindows() ? $"crashed (signal {process.ExitCode - 128})" : $"ended with code {process.ExitCode}";
+        return new Error.Unavailable("program-failed", $"'{call.Program}' {end}{Quoted(complaint)}.");
+    }
 
     private static async Task<byte[]?> ReadAsync(Stream stream, long maxBytes, CancellationToken cancellation)
     {

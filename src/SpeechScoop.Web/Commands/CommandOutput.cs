@@ -20,6 +20,20 @@ internal static class CommandOutput
     /// <summary>Prints a whole JSON document.</summary>
     public static void WriteDocument(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Indented));
 
+    /// <summary>Writes a result file; a failure names the file.</summary>
+    public static Error? WriteFile(FileInfo file, byte[] bytes)
+    {
+        try
+        {
+            File.WriteAllBytes(file.FullName, bytes);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Error.Unavailable("file-not-writable", $"{file} cannot be written: {exception.Message} Choose another --output.");
+        }
+    }
+
     /// <summary>Prints a failure and gives the exit code for it.</summary>
     public static int Fail(Error error)
     {

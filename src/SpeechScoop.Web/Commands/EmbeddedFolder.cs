@@ -12,8 +12,6 @@ internal sealed record EmbeddedFolder(IReadOnlyList<Embedding> Vectors, IReadOnl
         ".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".aif", ".aiff", ".aifc", ".au", ".m4a", ".mp4", ".aac", ".webm", ".wma", ".w64", ".caf",
     };
 
-    private static readonly DecodeLimits Limits = DecodeLimits.Default with { MendNonFinite = false };
-
     /// <summary>A clip without a vector, and why.</summary>
     internal sealed record Skipped(string File, string Reason);
 
@@ -27,7 +25,7 @@ internal sealed record EmbeddedFolder(IReadOnlyList<Embedding> Vectors, IReadOnl
             foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => AudioExtensions.Contains(file.Extension)).OrderBy(file => file.FullName, StringComparer.Ordinal))
             {
                 var name = Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/');
-                var decoded = await AudioDecoder.DecodeAsync(file.FullName, Limits, cancellation);
+                var decoded = await AudioDecoder.DecodeAsync(file.FullName, DecodeLimits.ForMeasuring, cancellation);
                 var embedded = decoded.Then(embedder.Embed);
                 if (embedded.TryGet(out var windows, out var error)) vectors.AddRange(windows.Select(window => new Embedding(name, window)));
                 else skipped.Add(new(name, error.Message));

@@ -23,7 +23,7 @@ internal static class ExportCommand
                 Console.Out.Write(text);
                 return 0;
             }
-            return LocalCatalog.WriteFile(file, Encoding.UTF8.GetBytes(text)) is { } unwritable ? CommandOutput.Fail(unwritable) : 0;
+            return CommandOutput.WriteFile(file, Encoding.UTF8.GetBytes(text)) is { } unwritable ? CommandOutput.Fail(unwritable) : 0;
         });
         return new Command("export", "Take things out for other programs.") { run };
     }

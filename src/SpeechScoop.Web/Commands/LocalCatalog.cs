@@ -19,20 +19,6 @@ internal sealed class LocalCatalog : IDisposable
     /// <summary>Opens the packs of the configured models folder, and the configured vendors.</summary>
     public static LocalCatalog Open() => new(LocalSettings.Read());
 
-    /// <summary>Writes a result file; a failure names the file.</summary>
-    public static Error? WriteFile(FileInfo file, byte[] bytes)
-    {
-        try
-        {
-            File.WriteAllBytes(file.FullName, bytes);
-            return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new Error.Unavailable("file-not-writable", $"{file} cannot be written: {exception.Message} Choose another --output.");
-        }
-    }
-
     public void Dispose()
     {
         Catalog.Dispose();

@@ -12,9 +12,6 @@ namespace SpeechScoop.Web.Commands;
 /// <summary><c>score audio [--ref R] --deg D [--metrics M,…] [--domain D] [--text T] [--visqol-model FILE] [--json]</c> and <c>score metrics [--json]</c></summary>
 internal static class ScoreCommand
 {
-    /// <summary>Who measures does not want broken samples mended.</summary>
-    private static readonly DecodeLimits Limits = DecodeLimits.Default with { MendNonFinite = false };
-
     /// <summary>The JSON output: a clip as its metrics judge it.</summary>
     internal sealed record Score(string Clip, string? Reference, IReadOnlyDictionary<string, MetricValueView> Metrics);
 
@@ -67,9 +64,9 @@ internal static class ScoreCommand
     {
         if (!registry.Choose(ids).TryGet(out var chosen, out var error)) return CommandOutput.Fail(error);
         if (ids.Length == 0) chosen = [.. registry.All.Where(metric => Applies(metric.Info, reference, text))];
-        if (!(await AudioDecoder.DecodeAsync(degraded.FullName, Limits, cancellation)).TryGet(out var clip, out error)) return CommandOutput.Fail(error);
+        if (!(await AudioDecoder.DecodeAsync(degraded.FullName, DecodeLimits.ForMeasuring, cancellation)).TryGet(out var clip, out error)) return CommandOutput.Fail(error);
         AudioClip? original = null;
-        if (reference is not null && !(await AudioDecoder.DecodeAsync(reference.FullName, Limits, cancellation)).TryGet(out original, out error)) return CommandOutput.Fail(error);
+        if (reference is not null && !(await AudioDecoder.DecodeAsync(reference.FullName, DecodeLimits.ForMeasuring, cancellation)).TryGet(out original, out error)) return CommandOutput.Fail(error);
         Print(degraded, reference, MetricRegistry.Measure(chosen, new MetricInput(clip, original, text, domain)), json);
         return 0;
     }

@@ -24,7 +24,7 @@ internal static class SpeakCommand
             if (!(await local.Catalog.GetSynthesizerAsync(parsed.GetValue(system)!, cancellation)).TryGet(out var synthesizer, out var error)
                 || !(await synthesizer.SynthesizeAsync(request, cancellation: cancellation)).TryGet(out var speech, out error))
                 return CommandOutput.Fail(error);
-            if (LocalCatalog.WriteFile(parsed.GetValue(output)!, WavWriter.ToBytes(speech.Clip, WavFormat.Pcm16)) is { } failure)
+            if (CommandOutput.WriteFile(parsed.GetValue(output)!, WavWriter.ToBytes(speech.Clip, WavFormat.Pcm16)) is { } failure)
                 return CommandOutput.Fail(failure);
             var seconds = speech.Clip.Duration.TotalSeconds;
             if (parsed.GetValue(json))

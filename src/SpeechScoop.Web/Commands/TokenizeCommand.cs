@@ -29,8 +29,8 @@ internal static class TokenizeCommand
                 || !(await tokenizer.DecodeAsync(encoded, books, cancellation)).TryGet(out var decoded, out error))
                 return CommandOutput.Fail(error);
             var wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            if (LocalCatalog.WriteFile(parsed.GetValue(output)!, WavWriter.ToBytes(decoded, WavFormat.Pcm16)) is { } failure
-                || (parsed.GetValue(tokens) is { } tokenFile && (failure = LocalCatalog.WriteFile(tokenFile, TokenFile.ToJson(encoded, books))) is not null))
+            if (CommandOutput.WriteFile(parsed.GetValue(output)!, WavWriter.ToBytes(decoded, WavFormat.Pcm16)) is { } failure
+                || (parsed.GetValue(tokens) is { } tokenFile && (failure = CommandOutput.WriteFile(tokenFile, TokenFile.ToJson(encoded, books))) is not null))
                 return CommandOutput.Fail(failure);
             if (parsed.GetValue(json))
                 CommandOutput.WriteLine(new

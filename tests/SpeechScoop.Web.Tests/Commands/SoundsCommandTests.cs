@@ -39,6 +39,13 @@ public sealed class SoundsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Numbers_in_messages_are_English_on_a_machine_of_another_language()
+    {
+        var (_, _, error) = await new Executable().With("LC_ALL", "de_DE.UTF-8").RunAsync("sounds", "make", "--out", Path.Combine(folder, "none"), "--rate", "400000");
+        Assert.Contains("192,000", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_a_file_is_refused_with_the_cure()
     {
         var file = Path.Combine(folder, "file");

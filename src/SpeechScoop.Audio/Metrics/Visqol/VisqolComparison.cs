@@ -24,20 +24,12 @@ public static class VisqolComparison
     /// <returns>The result, or an <see cref="Error.Invalid"/> where the signals cannot be judged.</returns>
     public static Result<VisqolResult> Compare(ReadOnlySpan<float> reference, ReadOnlySpan<float> degraded, int sampleRate, VisqolMode mode, IQualityMapping mapping)
     {
-        if (mapping.Bands is { } bands && bands != mode.Bands) return Refuse("visqol-model-bands", $"The support vector model takes {bands} bands, but this mode has {mode.Bands}; use the model that belongs to the mode.");
         var maker = new SpectrogramMaker(mode, sampleRate);
-        if (Refusal("reference", reference, sampleRate) is { } wrong) return wrong;
-        if (Refusal("clip", degraded, sampleRate) is { } bad) return bad;
-        if (maker.FrameCount(reference.Length) < ReferencePatches.LeastFrames(mode))
-        {
-            var least = (((ReferencePatches.LeastFrames(mode) - 1) * maker.Hop) + maker.FrameLength + 1.0) / sampleRate;
-            return Refuse("visqol-too-short", $"The reference is {Seconds(reference.Length / (double)sampleRate)} s long, but ViSQOL needs {Seconds(least)} s for one patch; use longer clips.");
-        }
-        if (maker.FrameCount(degraded.Length) == 0)
-            return Refuse("visqol-too-short", $"The clip is {Seconds(degraded.Length / (double)sampleRate)} s long, less than a frame of 0.08 s; use longer clips.");
+        if ((ModelRefusal(mode, mapping) ?? Refusal("reference", reference, sampleRate) ?? Refusal("clip", degraded, sampleRate)
+            ?? LengthRefusal(reference.Length, degraded.Length, sampleRate, mode, maker)) is { } refused) return refused;
 
-        var (x, y) = (ToDouble(reference), ToDouble(degraded));
         var envelopes = new EnvelopeLag();
+        var (x, y) = (ToDouble(reference), ToDouble(degraded));
         var lag = envelopes.Of(x, y);
         y = lag < 0 ? y[-lag..] : [.. new double[lag], .. y];
         var factor = Math.Sqrt(MeanSquare(x) / MeanSquare(y));
@@ -68,6 +60,22 @@ public static class VisqolComparison
         if (place is not { } found) return new VisqolPatch(start, start + length, 0, 0, 0, new double[mode.Bands], Lost: true);
         var bands = nsim.Bands(reference.Patch(patch, mode.PatchFrames), degraded.Patch(found, mode.PatchFrames));
         return new VisqolPatch(start, start + length, found * frameSeconds, (found * frameSeconds) + length, bands.Average(), bands, Lost: false);
+    }
+
+    private static Error.Invalid? ModelRefusal(VisqolMode mode, IQualityMapping mapping) => mapping.Bands is { } bands && bands != mode.Bands
+        ? Refuse("visqol-model-bands", $"The support vector model takes {bands} bands, but this mode has {mode.Bands}; use the model that belongs to the mode.")
+        : null;
+
+    private static Error.Invalid? LengthRefusal(int reference, int degraded, int sampleRate, VisqolMode mode, SpectrogramMaker maker)
+    {
+        if (maker.FrameCount(reference) < ReferencePatches.LeastFrames(mode))
+        {
+            var least = (((ReferencePatches.LeastFrames(mode) - 1) * maker.Hop) + maker.FrameLength + 1.0) / sampleRate;
+            return Refuse("visqol-too-short", $"The reference is {Seconds(reference / (double)sampleRate)} s long, but ViSQOL needs {Seconds(least)} s for one patch; use longer clips.");
+        }
+        return maker.FrameCount(degraded) == 0
+            ? Refuse("visqol-too-short", $"The clip is {Seconds(degraded / (double)sampleRate)} s long, less than a frame of 0.08 s; use longer clips.")
+            : null;
     }
 
     private static Error.Invalid? Refusal(string what, ReadOnlySpan<float> samples, int sampleRate)

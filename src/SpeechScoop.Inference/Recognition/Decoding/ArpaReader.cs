@@ -20,23 +20,12 @@ public static class ArpaReader
         while (lines.Next())
         {
             var line = lines.Current;
-            if (line.IsEmpty)
-            {
-                continue;
-            }
-
+            if (line.IsEmpty) continue;
             if (line[0] == '\\')
             {
-                if (line.SequenceEqual("\\end\\"u8))
-                {
-                    break;
-                }
-
+                if (line.SequenceEqual("\\end\\"u8)) break;
                 order = line.EndsWith("-grams:"u8) ? line[1] - '0' : 0;
-                if (order > 3)
-                {
-                    return Wrong(name, lines.Number, "begins n-grams of an order above 3; write the model with order 3 at most");
-                }
+                if (order > 3) return Wrong(name, lines.Number, "begins n-grams of an order above 3; write the model with order 3 at most");
             }
             else if (order > 0 && tables[order - 1].Read(line, vocabulary) is { } problem)
             {
@@ -79,16 +68,8 @@ public static class ArpaReader
 
         var tripleOrder = triples.Sorted();
         var tripleStart = new int[pairOrder.Length + 1];
-        foreach (var context in contexts)
-        {
-            tripleStart[context + 1]++;
-        }
-
-        for (var pair = 0; pair < pairOrder.Length; pair++)
-        {
-            tripleStart[pair + 1] += tripleStart[pair];
-        }
-
+        foreach (var context in contexts) tripleStart[context + 1]++;
+        for (var pair = 0; pair < pairOrder.Length; pair++) tripleStart[pair + 1] += tripleStart[pair];
         return new LanguageModel(vocabulary, new Ngrams(
             wordScore, wordBackoff,
             pairStart, pairWord, Array.ConvertAll(pairOrder, row => pairs.Scores[row]), Array.ConvertAll(pairOrder, row => pairs.Backoffs[row]),
@@ -98,16 +79,8 @@ public static class ArpaReader
     private static int[] Starts(Section section, int[] order, int size, Func<(int First, int Second, int Last), int> owner)
     {
         var starts = new int[size + 1];
-        foreach (var row in order)
-        {
-            starts[owner(section.Keys[row]) + 1]++;
-        }
-
-        for (var index = 0; index < size; index++)
-        {
-            starts[index + 1] += starts[index];
-        }
-
+        foreach (var row in order) starts[owner(section.Keys[row]) + 1]++;
+        for (var index = 0; index < size; index++) starts[index + 1] += starts[index];
         return starts;
     }
 
@@ -130,33 +103,18 @@ public static class ArpaReader
         /// <summary>Takes a line; returns what is wrong with it, or null.</summary>
         public string? Read(ReadOnlySpan<byte> line, Utf8WordIndex vocabulary)
         {
-            if (!TryNumber(TextLines.TakeField(ref line), out var score))
-            {
-                return "does not begin with a number";
-            }
-
+            if (!TryNumber(TextLines.TakeField(ref line), out var score)) return "does not begin with a number";
             Span<int> words = stackalloc int[3];
             for (var position = 0; position < order; position++)
             {
                 var word = TextLines.TakeField(ref line);
-                if (word.IsEmpty)
-                {
-                    return $"has fewer than {order} words";
-                }
-
+                if (word.IsEmpty) return $"has fewer than {order} words";
                 words[position] = order == 1 ? vocabulary.Add(word) : vocabulary.Find(word);
-                if (words[position] < 0)
-                {
-                    return $"uses '{Encoding.UTF8.GetString(word)}', which is not among the unigrams";
-                }
+                if (words[position] < 0) return $"uses '{Encoding.UTF8.GetString(word)}', which is not among the unigrams";
             }
 
             var backoff = 0f;
-            if (!line.IsEmpty && !TryNumber(line, out backoff))
-            {
-                return "ends with something that is not a number";
-            }
-
+            if (!line.IsEmpty && !TryNumber(line, out backoff)) return "ends with something that is not a number";
             var key = (order > 1 ? words[0] : 0, order > 2 ? words[1] : 0, words[order - 1]);
             inOrder &= Keys.Count == 0 || Keys[^1].CompareTo(key) < 0;
             Keys.Add(key);
@@ -169,16 +127,8 @@ public static class ArpaReader
         public int[] Sorted()
         {
             var rows = new int[Count];
-            for (var row = 0; row < rows.Length; row++)
-            {
-                rows[row] = row;
-            }
-
-            if (!inOrder)
-            {
-                Array.Sort(Keys.ToArray(), rows);
-            }
-
+            for (var row = 0; row < rows.Length; row++) rows[row] = row;
+            if (!inOrder) Array.Sort(Keys.ToArray(), rows);
             return rows;
         }
 

@@ -22,11 +22,7 @@ public sealed class CharacterDecoder(SymbolTable table) : ICtcDecoder
     /// <inheritdoc/>
     public void Accept(ReadOnlySpan<float> logProbabilities, int frames)
     {
-        if (finished)
-        {
-            throw new InvalidOperationException("The decoder has finished; make a new one for the next segment.");
-        }
-
+        if (finished) throw new InvalidOperationException("The decoder has finished; make a new one for the next segment.");
         for (var frame = 0; frame < frames; frame++)
         {
             Take(TensorPrimitives.IndexOfMax(logProbabilities.Slice(frame * table.Count, table.Count)));

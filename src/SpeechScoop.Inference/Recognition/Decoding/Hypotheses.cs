@@ -27,11 +27,7 @@ internal struct Hypothesis
     {
         if (Words != words || Strongest <= LogSum.Zero)
         {
-            if (score <= LogSum.Of(Blank, Symbol))
-            {
-                return false;
-            }
-
+            if (score <= LogSum.Of(Blank, Symbol)) return false;
             Words = words;
             Blank = Symbol = Strongest = LogSum.Zero;
         }
@@ -67,19 +63,11 @@ internal sealed class Hypotheses
         while (stamps[slot] == stamp)
         {
             ref var found = ref items[slots[slot]];
-            if (found.Node == node && found.State == state)
-            {
-                return ref found;
-            }
-
+            if (found.Node == node && found.State == state) return ref found;
             slot = (slot + 1) & mask;
         }
 
-        if (Count == items.Length)
-        {
-            Array.Resize(ref items, Count * 2);
-        }
-
+        if (Count == items.Length) Array.Resize(ref items, Count * 2);
         stamps[slot] = stamp;
         slots[slot] = Count;
         items[Count] = new Hypothesis
@@ -87,22 +75,14 @@ internal sealed class Hypotheses
             State = state, Node = node, Blank = LogSum.Zero, Symbol = LogSum.Zero, Strongest = LogSum.Zero, NewWord = -1,
         };
         Count++;
-        if (Count * 2 > slots.Length)
-        {
-            Rehash();
-        }
-
+        if (Count * 2 > slots.Length) Rehash();
         return ref items[Count - 1];
     }
 
     /// <summary>Ranks all hypotheses, keeps the best, in order of arrival, and makes the best rank zero.</summary>
     public void Prune(int beam, float margin, float[] lookAhead, float weight)
     {
-        if (ranks.Length < Count)
-        {
-            ranks = new float[items.Length];
-        }
-
+        if (ranks.Length < Count) ranks = new float[items.Length];
         var best = float.NegativeInfinity;
         for (var index = 0; index < Count; index++)
         {
@@ -113,11 +93,7 @@ internal sealed class Hypotheses
         }
 
         var lowest = best - margin;
-        if (Count > beam)
-        {
-            lowest = MathF.Max(lowest, Selection.NthLargest(ranks.AsSpan(0, Count), beam));
-        }
-
+        if (Count > beam) lowest = MathF.Max(lowest, Selection.NthLargest(ranks.AsSpan(0, Count), beam));
         var kept = 0;
         for (var index = 0; index < Count && kept < beam; index++)
         {
@@ -143,11 +119,7 @@ internal sealed class Hypotheses
         for (var index = 0; index < Count; index++)
         {
             var slot = (int)((((uint)items[index].State * 0x9E3779B1u) ^ ((uint)items[index].Node * 0x85EBCA77u)) >> 7) & mask;
-            while (stamps[slot] == stamp)
-            {
-                slot = (slot + 1) & mask;
-            }
-
+            while (stamps[slot] == stamp) slot = (slot + 1) & mask;
             stamps[slot] = stamp;
             slots[slot] = index;
         }

@@ -84,19 +84,9 @@ public sealed class LanguageModel
         while (low <= high)
         {
             var middle = (low + high) >> 1;
-            if (words[middle] == word)
-            {
-                return middle;
-            }
-
-            if (words[middle] < word)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle - 1;
-            }
+            if (words[middle] == word) return middle;
+            if (words[middle] < word) low = middle + 1;
+            else high = middle - 1;
         }
 
         return -1;

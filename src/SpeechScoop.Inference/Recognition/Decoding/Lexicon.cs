@@ -44,11 +44,7 @@ public sealed class Lexicon
     public static Result<Lexicon> Parse(ReadOnlySpan<byte> text, string name, SymbolTable table)
     {
         var byText = new Utf8WordIndex(64);
-        foreach (var symbol in table.Symbols)
-        {
-            byText.Add(Encoding.UTF8.GetBytes(symbol));
-        }
-
+        foreach (var symbol in table.Symbols) byText.Add(Encoding.UTF8.GetBytes(symbol));
         var estimate = Math.Max(16, text.Length / 20);
         var index = new Utf8WordIndex(estimate);
         var words = new List<int>(estimate);
@@ -58,18 +54,10 @@ public sealed class Lexicon
         while (lines.Next())
         {
             var line = lines.Current;
-            if (line.IsEmpty)
-            {
-                continue;
-            }
-
+            if (line.IsEmpty) continue;
             var tab = line.IndexOf((byte)'\t');
             var pronunciation = tab > 0 ? line[(tab + 1)..] : default;
-            if (pronunciation.IsEmpty)
-            {
-                return Wrong(name, lines.Number, "has no pronunciation: write the word, a tab and its symbols");
-            }
-
+            if (pronunciation.IsEmpty) return Wrong(name, lines.Number, "has no pronunciation: write the word, a tab and its symbols");
             while (!pronunciation.IsEmpty)
             {
                 var symbol = TextLines.TakeField(ref pronunciation);

@@ -44,11 +44,7 @@ internal sealed class PronunciationTrie
         for (var index = 0; index < ends.Length; index++)
         {
             var node = 0;
-            foreach (var symbol in lexicon.SymbolsOf(pronunciations[index]))
-            {
-                node = edges.Follow(node, symbol);
-            }
-
+            foreach (var symbol in lexicon.SymbolsOf(pronunciations[index])) node = edges.Follow(node, symbol);
             ends[index] = node;
         }
 
@@ -59,11 +55,7 @@ internal sealed class PronunciationTrie
             trie.ChildStart[trie.Parent[node] + 1]++;
         }
 
-        foreach (var end in ends)
-        {
-            trie.WordStart[end + 1]++;
-        }
-
+        foreach (var end in ends) trie.WordStart[end + 1]++;
         for (var node = 0; node < trie.NodeCount; node++)
         {
             trie.ChildStart[node + 1] += trie.ChildStart[node];
@@ -86,10 +78,7 @@ internal sealed class PronunciationTrie
                 highest[node] = MathF.Max(highest[node], valueOfWord(Words[entry]));
             }
 
-            if (node > 0)
-            {
-                highest[Parent[node]] = MathF.Max(highest[Parent[node]], highest[node]);
-            }
+            if (node > 0) highest[Parent[node]] = MathF.Max(highest[Parent[node]], highest[node]);
         }
 
         return highest;
@@ -105,10 +94,7 @@ internal sealed class PronunciationTrie
         }
 
         var nextWord = WordStart.AsSpan(0, NodeCount).ToArray();
-        for (var index = 0; index < ends.Length; index++)
-        {
-            Words[nextWord[ends[index]]++] = lexicon.WordOf(pronunciations[index]);
-        }
+        for (var index = 0; index < ends.Length; index++) Words[nextWord[ends[index]]++] = lexicon.WordOf(pronunciations[index]);
     }
 
     /// <summary>Edges while building: (node, symbol) → node in an open hash table.</summary>
@@ -132,18 +118,11 @@ internal sealed class PronunciationTrie
                 {
                     found = edges.Count;
                     edges.Add((node, symbol));
-                    if (edges.Count * 2 > slots.Length)
-                    {
-                        Grow();
-                    }
-
+                    if (edges.Count * 2 > slots.Length) Grow();
                     return edges.Count - 1;
                 }
 
-                if (edges[found].Parent == node && edges[found].Symbol == symbol)
-                {
-                    return found;
-                }
+                if (edges[found].Parent == node && edges[found].Symbol == symbol) return found;
             }
         }
 
@@ -153,11 +132,7 @@ internal sealed class PronunciationTrie
             for (var node = 1; node < edges.Count; node++)
             {
                 var slot = Hash(edges[node].Parent, edges[node].Symbol);
-                while (slots[slot & (slots.Length - 1)] != 0)
-                {
-                    slot++;
-                }
-
+                while (slots[slot & (slots.Length - 1)] != 0) slot++;
                 slots[slot & (slots.Length - 1)] = node;
             }
         }

@@ -13,16 +13,8 @@ internal static class Selection
             var (left, right) = (low, high);
             while (left <= right)
             {
-                while (values[left] > pivot)
-                {
-                    left++;
-                }
-
-                while (values[right] < pivot)
-                {
-                    right--;
-                }
-
+                while (values[left] > pivot) left++;
+                while (values[right] < pivot) right--;
                 if (left <= right)
                 {
                     (values[left], values[right]) = (values[right], values[left]);
@@ -31,18 +23,9 @@ internal static class Selection
                 }
             }
 
-            if (target <= right)
-            {
-                high = right;
-            }
-            else if (target >= left)
-            {
-                low = left;
-            }
-            else
-            {
-                break;
-            }
+            if (target <= right) high = right;
+            else if (target >= left) low = left;
+            else break;
         }
 
         return values[target];

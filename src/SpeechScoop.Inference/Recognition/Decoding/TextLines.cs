@@ -12,19 +12,11 @@ internal ref struct TextLines(ReadOnlySpan<byte> text)
 
     public bool Next()
     {
-        if (rest.IsEmpty)
-        {
-            return false;
-        }
-
+        if (rest.IsEmpty) return false;
         var end = rest.IndexOf((byte)'\n');
         Current = end < 0 ? rest : rest[..end];
         rest = end < 0 ? default : rest[(end + 1)..];
-        if (Current.Length > 0 && Current[^1] == '\r')
-        {
-            Current = Current[..^1];
-        }
-
+        if (Current.Length > 0 && Current[^1] == '\r') Current = Current[..^1];
         Number++;
         return true;
     }

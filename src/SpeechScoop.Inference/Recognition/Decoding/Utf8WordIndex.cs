@@ -34,10 +34,7 @@ internal sealed class Utf8WordIndex
         for (var slot = Hash(word); ; slot++)
         {
             var found = slots[slot & (slots.Length - 1)] - 1;
-            if (found < 0 || Bytes(found).SequenceEqual(word))
-            {
-                return found;
-            }
+            if (found < 0 || Bytes(found).SequenceEqual(word)) return found;
         }
     }
 
@@ -48,31 +45,16 @@ internal sealed class Utf8WordIndex
     public int Add(ReadOnlySpan<byte> word)
     {
         var found = Find(word);
-        if (found >= 0)
-        {
-            return found;
-        }
-
+        if (found >= 0) return found;
         var start = starts[used];
-        while (start + word.Length > text.Length)
-        {
-            Array.Resize(ref text, text.Length * 2);
-        }
-
-        if (used + 2 > starts.Length)
-        {
-            Array.Resize(ref starts, starts.Length * 2);
-        }
-
+        while (start + word.Length > text.Length) Array.Resize(ref text, text.Length * 2);
+        if (used + 2 > starts.Length) Array.Resize(ref starts, starts.Length * 2);
         word.CopyTo(text.AsSpan(start));
         starts[++used] = start + word.Length;
         if (used * 2 > slots.Length)
         {
             slots = new int[slots.Length * 2];
-            for (var known = 0; known < used - 1; known++)
-            {
-                Place(known);
-            }
+            for (var known = 0; known < used - 1; known++) Place(known);
         }
 
         Place(used - 1);
@@ -82,11 +64,7 @@ internal sealed class Utf8WordIndex
     private void Place(int word)
     {
         var slot = Hash(Bytes(word));
-        while (slots[slot & (slots.Length - 1)] != 0)
-        {
-            slot++;
-        }
-
+        while (slots[slot & (slots.Length - 1)] != 0) slot++;
         slots[slot & (slots.Length - 1)] = word + 1;
     }
 
@@ -94,11 +72,7 @@ internal sealed class Utf8WordIndex
     private static int Hash(ReadOnlySpan<byte> word)
     {
         var hash = 2166136261u;
-        foreach (var letter in word)
-        {
-            hash = (hash ^ letter) * 16777619u;
-        }
-
+        foreach (var letter in word) hash = (hash ^ letter) * 16777619u;
         return (int)((hash ^ (hash >> 15)) & 0x3fffffff);
     }
 }

@@ -50,11 +50,7 @@ public sealed class WordSearchDecoder : ICtcDecoder
     /// <inheritdoc/>
     public void Accept(ReadOnlySpan<float> logProbabilities, int frames)
     {
-        if (finished)
-        {
-            throw new InvalidOperationException("The decoder has finished; make a new one for the next segment.");
-        }
-
+        if (finished) throw new InvalidOperationException("The decoder has finished; make a new one for the next segment.");
         for (var frame = 0; frame < frames; frame++)
         {
             var scores = logProbabilities.Slice(frame * symbols, symbols);
@@ -69,11 +65,7 @@ public sealed class WordSearchDecoder : ICtcDecoder
     {
         var best = 0;
         var items = current.Items;
-        for (var index = 1; index < items.Length; index++)
-        {
-            best = items[index].Rank > items[best].Rank ? index : best;
-        }
-
+        for (var index = 1; index < items.Length; index++) best = items[index].Rank > items[best].Rank ? index : best;
         var words = histories.Words(items[best].History);
         if (BestWordHere(items[best], out var word) > LogSum.Zero)
         {
@@ -103,11 +95,7 @@ public sealed class WordSearchDecoder : ICtcDecoder
 
         var best = endings.Count > 0 ? endings.Values.MaxBy(ending => ending.Score) : new Ending(0, UnfinishedHistory(), -1, 0, 0);
         var words = histories.Words(best.History);
-        if (best.Word >= 0)
-        {
-            words.Add(new DecodedWord(graph.Lexicon.Index[best.Word], best.Start, best.End));
-        }
-
+        if (best.Word >= 0) words.Add(new DecodedWord(graph.Lexicon.Index[best.Word], best.Start, best.End));
         return new DecodedText(words, words.Count);
     }
 
@@ -134,10 +122,7 @@ public sealed class WordSearchDecoder : ICtcDecoder
             for (var entry = trie.ChildStart[item.Node]; entry < trie.ChildStart[item.Node + 1]; entry++)
             {
                 var symbol = trie.ChildSymbol[entry];
-                if (scores[symbol] > floor)
-                {
-                    Enter(item, trie.ChildNode[entry], (symbol == last ? item.Blank : total) + scores[symbol]);
-                }
+                if (scores[symbol] > floor) Enter(item, trie.ChildNode[entry], (symbol == last ? item.Blank : total) + scores[symbol]);
             }
 
             if (scores[boundary] > floor)
@@ -168,11 +153,7 @@ public sealed class WordSearchDecoder : ICtcDecoder
         var silent = total + scores[blank];
         var again = item.Node == 0 ? total + scores[boundary] : item.Symbol + scores[trie.Symbol[item.Node]];
         ref var same = ref next.At(item.State, item.Node);
-        if (!same.Admits(item.Words, LogSum.Of(silent, again)))
-        {
-            return;
-        }
-
+        if (!same.Admits(item.Words, LogSum.Of(silent, again))) return;
         same.Blank = LogSum.Of(same.Blank, silent);
         same.Symbol = LogSum.Of(same.Symbol, again);
         if (MathF.Max(silent, again) is var strongest && strongest > same.Strongest)
@@ -188,11 +169,7 @@ public sealed class WordSearchDecoder : ICtcDecoder
     private void Enter(in Hypothesis item, int node, float score)
     {
         ref var child = ref next.At(item.State, node);
-        if (!child.Admits(item.Words, score))
-        {
-            return;
-        }
-
+        if (!child.Admits(item.Words, score)) return;
         child.Symbol = LogSum.Of(child.Symbol, score);
         if (score > child.Strongest)
         {
@@ -208,11 +185,7 @@ public sealed class WordSearchDecoder : ICtcDecoder
     {
         score += WordScore(item.State, word, out var state);
         ref var root = ref next.At(state, 0);
-        if (!root.Admits(WithWord(item.Words, word), score))
-        {
-            return;
-        }
-
+        if (!root.Admits(WithWord(item.Words, word), score)) return;
         root.Symbol = LogSum.Of(root.Symbol, score);
         if (score > root.Strongest)
         {
@@ -243,10 +216,7 @@ public sealed class WordSearchDecoder : ICtcDecoder
         {
             var score = WordScore(item.State, trie.Words[entry], out var state);
             score += atEnd ? settings.LanguageModelWeight * graph.EndScore(state) : 0;
-            if (score > best)
-            {
-                (best, word) = (score, trie.Words[entry]);
-            }
+            if (score > best) (best, word) = (score, trie.Words[entry]);
         }
 
         return best;
@@ -258,10 +228,7 @@ public sealed class WordSearchDecoder : ICtcDecoder
         var (rank, history) = (float.NegativeInfinity, -1);
         foreach (ref readonly var item in current.Items)
         {
-            if (item.Rank > rank)
-            {
-                (rank, history) = (item.Rank, item.History);
-            }
+            if (item.Rank > rank) (rank, history) = (item.Rank, item.History);
         }
 
         return history;

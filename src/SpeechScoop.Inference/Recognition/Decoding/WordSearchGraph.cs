@@ -43,11 +43,7 @@ public sealed class WordSearchGraph
         }
 
         var all = new int[lexicon.PronunciationCount];
-        for (var index = 0; index < all.Length; index++)
-        {
-            all[index] = index;
-        }
-
+        for (var index = 0; index < all.Length; index++) all[index] = index;
         return new WordSearchGraph(lexicon, model, modelWord, all);
     }
 
@@ -56,11 +52,7 @@ public sealed class WordSearchGraph
     public Result<WordSearchGraph> Restrict(IReadOnlyList<string> words)
     {
         var found = Find(words, "word list");
-        if (!found.TryGet(out var kept, out var error))
-        {
-            return error;
-        }
-
+        if (!found.TryGet(out var kept, out var error)) return error;
         if (kept.Count == 0)
         {
             return new Error.Invalid("word-list-empty", "The word list is empty; name at least one word, or leave it out for the open lexicon.");
@@ -69,10 +61,7 @@ public sealed class WordSearchGraph
         var pronunciations = new List<int>();
         for (var index = 0; index < Lexicon.PronunciationCount; index++)
         {
-            if (kept.Contains(Lexicon.WordOf(index)))
-            {
-                pronunciations.Add(index);
-            }
+            if (kept.Contains(Lexicon.WordOf(index))) pronunciations.Add(index);
         }
 
         return new WordSearchGraph(Lexicon, Model, modelWord, [.. pronunciations]);
@@ -87,14 +76,8 @@ public sealed class WordSearchGraph
         {
             var number = Lexicon.Index.Find(word);
             number = number >= 0 ? number : Lexicon.Index.Find(word.ToLowerInvariant());
-            if (number < 0)
-            {
-                missing.Add(word);
-            }
-            else
-            {
-                found.Add(number);
-            }
+            if (number < 0) missing.Add(word);
+            else found.Add(number);
         }
 
         return missing.Count == 0
@@ -108,11 +91,7 @@ public sealed class WordSearchGraph
     /// <summary>Probability of a word after a state, and the state after it.</summary>
     internal float Score(int state, int word, out int next)
     {
-        if (modelWord[word] is >= 0 and var known)
-        {
-            return Model.Score(state, known, out next);
-        }
-
+        if (modelWord[word] is >= 0 and var known) return Model.Score(state, known, out next);
         next = -1;
         return UnknownScore;
     }
