@@ -25,7 +25,7 @@ public sealed record RunPlan
     /// <summary>The recognizer that writes down what a synthesizer said, for round-trip error rates; null for none.</summary>
     public string? Recognizer { get; init; }
 
-    /// <summary>Outputs made at the same time, 1..64; null for as many as there are cores, shared with other runs.</summary>
+    /// <summary>Most outputs made at the same time, 1..64; null for as many as this machine's cores and the vendors' settings allow, shared with other runs.</summary>
     public int? Concurrency { get; init; }
 
     /// <summary>Most takes of one condition for one item.</summary>

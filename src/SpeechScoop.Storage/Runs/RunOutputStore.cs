@@ -115,15 +115,20 @@ public sealed class RunOutputStore(Database database)
             """, new { message, mostAttempts }, transaction));
 
     /// <summary>Takes the next queued outputs of a run and marks them as running.</summary>
+    /// <param name="systemIds">Only those of these systems, at most 100; null for all.</param>
     /// <returns>In the run's order; none where nothing is queued, or the run no longer goes on.</returns>
-    public Task<Result<IReadOnlyList<RunItemOutput>>> TakeQueuedAsync(string runId, int count) => database.WriteAsync<IReadOnlyList<RunItemOutput>>(async (connection, transaction) =>
+    public Task<Result<IReadOnlyList<RunItemOutput>>> TakeQueuedAsync(string runId, int count, IReadOnlyCollection<string>? systemIds = null) => database.WriteAsync<IReadOnlyList<RunItemOutput>>(async (connection, transaction) =>
     {
+        var parameters = new DynamicParameters(new { runId, count });
+        foreach (var (index, system) in (systemIds ?? []).Index()) parameters.Add($"system{index}", system);
+        // One look into the index for each system: however many outputs of other systems are queued before, the next is found at once.
+        var queues = (systemIds is null ? [""] : Enumerable.Range(0, systemIds.Count).Select(index => $"AND system_id = @system{index}")).Select(ofSystem =>
+            $"SELECT * FROM (SELECT id, position FROM output WHERE run_id = @runId AND status = 'queued' AND measured_at IS NULL {ofSystem} ORDER BY position LIMIT @count)");
         var ids = await connection.QueryAsync<string>(
-            """
-            SELECT id FROM output WHERE run_id = @runId AND status = 'queued' AND measured_at IS NULL
-              AND EXISTS (SELECT 1 FROM run WHERE run.id = @runId AND run.status = 'running')
-            ORDER BY position LIMIT @count
-            """, new { runId, count }, transaction);
+            $"""
+            SELECT id FROM ({string.Join(" UNION ALL ", queues)})
+            WHERE EXISTS (SELECT 1 FROM run WHERE run.id = @runId AND run.status = 'running') ORDER BY position LIMIT @count
+            """, parameters, transaction);
         var taken = new List<RunItemOutput>();
         foreach (var id in ids)
         {

@@ -21,7 +21,7 @@ internal static class RunCommand
         var recognizer = new Option<string?>("--recognizer", "-r") { Description = "The recognizer that writes down what synthesizers said." };
         var seed = new Option<long?>("--seed") { Description = "From which the seeds of all outputs follow. Default: by lot." };
         var title = new Option<string?>("--title") { Description = "What pages call the run." };
-        var concurrency = new Option<int?>("--concurrency") { Description = "Outputs made at the same time. Default: as many as there are cores." };
+        var concurrency = new Option<int?>("--concurrency") { Description = "Most outputs made at the same time. Default: as many as there are cores, and of each vendor as many as its settings say." };
         var resume = new Option<string?>("--resume") { Description = "Go on with a run that was interrupted, paused or queued, by its id." };
         var json = CommandOutput.JsonOption();
         var command = new Command("run", "Run systems over a dataset, to the end. Interrupted, it goes on with --resume.")

@@ -10,6 +10,9 @@ internal sealed class RunJob(RunPlan plan, CancellationToken stopping) : IDispos
 
     public RunPlan Plan => plan;
 
+    /// <summary>The systems of its conditions, each once.</summary>
+    public IReadOnlyList<string> SystemIds { get; } = [.. plan.Conditions.Select(condition => condition.SystemId).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Stops its outputs: the run was cancelled, or the server stops.</summary>
     public CancellationToken Cancellation => cancellation.Token;
 

@@ -7,12 +7,12 @@ using SpeechScoop.Web.Runs.Making;
 namespace SpeechScoop.Web.Runs;
 
 /// <summary>
-/// Works off runs in the background: as many outputs at once as the machine has cores, of all runs that go on in turn; a run whose plan says
-/// how many has so many (calls over a network wait more than they compute). The state is in the
-/// database alone; whatever ends the process, the next one goes on with the outputs that are not finished.
+/// Works off runs in the background: as many outputs at once as the <see cref="RunLanes"/> have places, of all runs that go on in turn, of each
+/// at most as many as its plan says. The state is in the database alone; whatever ends the process, the next one goes on with the outputs that
+/// are not finished.
 /// </summary>
 internal sealed partial class RunWorker(
-    RunStore runs, RunOutputStore outputs, OutputMaking making, RunChanges changes, RunPace pace, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<RunWorker> logger) : BackgroundService
+    RunStore runs, RunOutputStore outputs, OutputMaking making, RunLanes lanes, RunChanges changes, RunPace pace, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<RunWorker> logger) : BackgroundService
 {
     /// <summary>An output that was begun this often while the server stopped is not begun again: it may be what stops the server.</summary>
     public const int MostAttempts = 10;
@@ -26,7 +26,6 @@ internal sealed partial class RunWorker(
     private readonly Channel<bool> wakeUps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, RunJob> jobs = new(StringComparer.Ordinal);
     private readonly List<Task> inFlight = [];
-    private readonly int capacity = Environment.ProcessorCount;
     private int turn;
 
     /// <summary>Has the worker look for what there is to do.</summary>
@@ -139,29 +138,28 @@ internal sealed partial class RunWorker(
     {
         var job = JobOf(run, stopping);
         // One that was cancelled and is to go on ends first what is in the making.
-        if (job.Cancellation.IsCancellationRequested || IsFull(job)) return false;
-        if (!(await NextAsync(run, job)).TryGet(out var output, out var error)) return error is Error.NotFound ? await FinishAsync(run, job) : error;
+        if (job.Cancellation.IsCancellationRequested || job.InFlight >= job.Plan.Concurrency) return false;
+        string[] open = [.. job.SystemIds.Where(system => !lanes.Of(system).IsFull)];
+        if (!(await NextAsync(run, job, open)).TryGet(out var next, out var error))
+            return error is not Error.NotFound ? error : open.Length == job.SystemIds.Count && !lanes.Machine.IsFull ? await FinishAsync(run, job) : false;
         job.Add();
-        inFlight.Add(Task.Run(() => WorkAsync(run, job, output), CancellationToken.None));
+        next.Lane.Enter();
+        inFlight.Add(Task.Run(() => WorkAsync(run, job, next.Output, next.Lane), CancellationToken.None));
         return true;
     }
 
-    /// <summary>Whether as many outputs of a run are in the making as may be: its plan's number, or what the cores leave of those without one.</summary>
-    private bool IsFull(RunJob job)
+    /// <summary>The next output to make of systems whose lanes are open, else the next to measure; <see cref="Error.NotFound"/> for none.</summary>
+    private async Task<Result<(RunItemOutput Output, RunLane Lane)>> NextAsync(Run run, RunJob job, string[] open)
     {
-        if (job.Plan.Concurrency is { } most) return job.InFlight >= most;
-        lock (jobs) return jobs.Values.Where(other => other.Plan.Concurrency is null).Sum(other => other.InFlight) >= capacity;
-    }
-
-    /// <summary>The next output to make, else the next to measure; <see cref="Error.NotFound"/> for none.</summary>
-    private async Task<Result<RunItemOutput>> NextAsync(Run run, RunJob job)
-    {
-        if (!(await outputs.TakeQueuedAsync(run.Id, 1)).TryGet(out var taken, out var error)) return error;
-        if (taken.Count > 0) return taken[0];
-        if (!(await outputs.UnmeasuredAsync(run.Id, job.MeasuredUpTo, 1)).TryGet(out var unmeasured, out error)) return error;
-        if (unmeasured.Count == 0) return new Error.NotFound("nothing-left", "Nothing is left to begin.");
-        job.MeasuredUpTo = unmeasured[0].Position + 1;
-        return unmeasured[0];
+        IReadOnlyList<RunItemOutput> next = [];
+        if (open.Length > 0 && !(await outputs.TakeQueuedAsync(run.Id, 1, open)).TryGet(out next!, out var error)) return error;
+        if (next.Count > 0) return (next[0], lanes.Of(next[0].SystemId));
+        var nothing = new Error.NotFound("nothing-left", "Nothing is left to begin now.");
+        if (lanes.Machine.IsFull) return nothing;
+        if (!(await outputs.UnmeasuredAsync(run.Id, job.MeasuredUpTo, 1)).TryGet(out next!, out error)) return error;
+        if (next.Count == 0) return nothing;
+        job.MeasuredUpTo = next[0].Position + 1;
+        return (next[0], lanes.Machine);
     }
 
     private async Task<Result<bool>> FinishAsync(Run run, RunJob job)
@@ -178,7 +176,7 @@ internal sealed partial class RunWorker(
         return false;
     }
 
-    private async Task WorkAsync(Run run, RunJob job, RunItemOutput output)
+    private async Task WorkAsync(Run run, RunJob job, RunItemOutput output, RunLane lane)
     {
         BackgroundCompute.Begin();
         try
@@ -197,6 +195,7 @@ internal sealed partial class RunWorker(
         }
         finally
         {
+            lane.Leave();
             job.Remove();
             changes.Note(run.Id);
             Wake();

@@ -17,7 +17,7 @@ internal static class RunsFeature
     {
         services.AddSingleton<RunStore>().AddSingleton<RunOutputStore>().AddSingleton<RunSummaryStore>();
         services.AddSingleton<IRunWork, RecognitionRunWork>().AddSingleton<IRunWork, SynthesisRunWork>().AddSingleton<IRunWork, ReconstructionRunWork>();
-        services.AddSingleton<RunSystems>().AddSingleton<OutputMeasuring>().AddSingleton<OutputMaking>().AddSingleton<RunPace>().AddSingleton<RunChanges>();
+        services.AddSingleton<RunSystems>().AddSingleton<OutputMeasuring>().AddSingleton<OutputMaking>().AddSingleton<RunLanes>().AddSingleton<RunPace>().AddSingleton<RunChanges>();
         services.AddSingleton<RunMaking>().AddSingleton<RunReader>().AddSingleton<RunControl>().AddSingleton<RunExport>();
         services.AddRunImport();
         services.AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());

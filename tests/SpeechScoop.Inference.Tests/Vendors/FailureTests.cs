@@ -49,6 +49,23 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_busy_vendor_is_left_alone_by_every_call_for_the_time_it_names()
+    {
+        await using var server = await StartAsync((context, _) =>
+        {
+            context.Response.Headers.RetryAfter = "3600";
+            return Json(context, """{"error":{"message":"Rate limit reached"}}""", 429);
+        });
+        using var catalog = TestVendors.Catalog("openai", server.Address, TestVendors.Quick with { MostRetries = 0, LongestWait = TimeSpan.FromHours(1) });
+        var recognizer = catalog.Get<SpeechScoop.Inference.Recognition.IRecognizer>("vendor:acme").Value;
+        Assert.Equal("vendor-busy", (await recognizer.RecognizeAsync(TestVendors.Clip)).Error!.Code);
+
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => recognizer.RecognizeAsync(TestVendors.Clip, cancellation: stop.Token));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task A_wait_longer_than_the_limit_is_cut_and_a_lasting_refusal_is_told_with_its_attempts()
     {
         await using var server = await StartAsync((context, _) =>

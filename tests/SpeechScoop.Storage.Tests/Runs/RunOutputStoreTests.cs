@@ -42,6 +42,17 @@ public sealed class RunOutputStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Outputs_of_some_systems_are_handed_out_past_those_of_others()
+    {
+        var run = await StoredRun.CreateAsync(temporary.Database, items: 3, systems: ["first", "second", "third"]);
+        var taken = (await Outputs.TakeQueuedAsync(run.Id, 4, ["third", "second"])).Value;
+        Assert.Equal(["item0 second", "item0 third", "item1 second", "item1 third"], taken.Select(output => $"{output.ItemKey} {output.SystemId}"));
+        Assert.Equal(["item2 third"], (await Outputs.TakeQueuedAsync(run.Id, 4, ["third"])).Value.Select(output => $"{output.ItemKey} {output.SystemId}"));
+        Assert.Empty((await Outputs.TakeQueuedAsync(run.Id, 4, [])).Value);
+        Assert.Equal("item0 first", (await Outputs.TakeQueuedAsync(run.Id, 1)).Value.Select(output => $"{output.ItemKey} {output.SystemId}").Single());
+    }
+
+    [Fact]
     public async Task What_was_in_the_making_is_queued_again_until_it_was_begun_too_often()
     {
         var run = await StoredRun.CreateAsync(temporary.Database, items: 1, systems: ["first"]);

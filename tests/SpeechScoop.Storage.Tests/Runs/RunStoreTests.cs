@@ -104,6 +104,7 @@ public sealed class RunStoreTests : IDisposable
     [Theory]
     [InlineData("SELECT output.run_id, output.status, count(*), count(output.measured_at) FROM output JOIN run ON run.id = output.run_id WHERE run.id = 'r' GROUP BY output.run_id, output.status", "COVERING INDEX output_run_progress")]
     [InlineData("SELECT id FROM output WHERE run_id = 'r' AND status = 'queued' AND measured_at IS NULL ORDER BY position LIMIT 1", "INDEX output_run_progress (run_id=? AND status=? AND measured_at=?)")]
+    [InlineData("SELECT id, position FROM output WHERE run_id = 'r' AND status = 'queued' AND measured_at IS NULL AND system_id = 's' ORDER BY position LIMIT 1", "INDEX output_run_queue (run_id=? AND system_id=?)")]
     [InlineData("SELECT count(*) FROM output WHERE output.run_id = 'r'", "COVERING INDEX")]
     public async Task What_is_asked_again_and_again_of_a_hundred_thousand_outputs_is_answered_by_an_index(string query, string expected)
     {

@@ -4,7 +4,7 @@ using SpeechScoop.Inference.Vendors.Settings;
 namespace SpeechScoop.Inference.Vendors.Http;
 
 /// <summary>One attempt of a request: goes only to the configured host, is timed, and has its answer read whole within limits, so that a broken answer is a failed attempt.</summary>
-internal sealed class AttemptHandler(VendorSettings vendor, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class AttemptHandler(VendorSettings vendor, VendorPause pause, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     /// <summary>The call that a request belongs to.</summary>
     public static readonly HttpRequestOptionsKey<VendorCall> Call = new("call");
@@ -22,6 +22,7 @@ internal sealed class AttemptHandler(VendorSettings vendor, HttpMessageHandler i
         if (request.Options.TryGetValue(LastAttempt, out var before) && request.Options.TryGetValue(Call, out var call)) call.Repeat(before);
         request.Options.Set(LastAttempt, Stopwatch.GetTimestamp());
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        pause.Note(response);
         try
         {
             if (request.Options.TryGetValue(Limit, out var limit) && (limit > 0 || !response.IsSuccessStatusCode))

@@ -12,7 +12,7 @@ public sealed class VendorCall
     /// <summary>Attempts: 1 where everything succeeded at once, one more for each repetition.</summary>
     public int Attempts { get; private set; } = 1;
 
-    /// <summary>From the first byte sent to the last one read, repetitions and the waits before them included.</summary>
+    /// <summary>From the call's turn to the last byte read, repetitions and the waits that the vendor asks for included.</summary>
     public TimeSpan IncludingRetries => Stopwatch.GetElapsedTime(started, ended == 0 ? Stopwatch.GetTimestamp() : ended);
 
     /// <summary>The same without what failed attempts and waits took.</summary>
@@ -29,6 +29,8 @@ public sealed class VendorCall
         Attempts++;
         lost += Stopwatch.GetElapsedTime(previousAttempt).Ticks;
     }
+
+    internal void Waited(TimeSpan wait) => lost += wait.Ticks;
 
     internal void FirstPiece() => FirstResult ??= Successful;
 

@@ -13,11 +13,13 @@ internal sealed class VendorConnection : IDisposable
     private readonly VendorSettings vendor;
     private readonly HttpClient client;
     private readonly SemaphoreSlim slots;
+    private readonly VendorPause pause;
 
     public VendorConnection(VendorSettings vendor, VendorLimits limits)
     {
         (this.vendor, Limits) = (vendor, limits);
         slots = new SemaphoreSlim(vendor.Concurrency, vendor.Concurrency);
+        pause = new VendorPause(limits.LongestWait);
         var sockets = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -28,7 +30,7 @@ internal sealed class VendorConnection : IDisposable
             UseProxy = !vendor.IsLocal,
             ConnectCallback = ConnectAsync,
         };
-        client = new HttpClient(new ResilienceHandler(Pipeline(vendor, limits)) { InnerHandler = new AttemptHandler(vendor, sockets) }, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        client = new HttpClient(new ResilienceHandler(Pipeline(vendor, limits, pause)) { InnerHandler = new AttemptHandler(vendor, pause, sockets) }, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("SpeechScoop", null));
         if (vendor.Key is not { } key) return;
         // Set without validation, and so without an exception that would quote it.
@@ -59,7 +61,7 @@ internal sealed class VendorConnection : IDisposable
         return new Slot(slots);
     }
 
-    /// <summary>Sends a request, repeats it where that may help, and reads the whole answer.</summary>
+    /// <summary>Sends a request once the vendor may be called, repeats it where that may help, and reads the whole answer.</summary>
     /// <param name="limit">Most bytes of the answer; 0 to read a successful answer piece by piece.</param>
     /// <returns>An answer with a 2xx status, or a failure in a sentence.</returns>
     public async Task<Result<VendorAnswer>> SendAsync(HttpRequestMessage request, VendorCall call, int limit, CancellationToken cancellation)
@@ -68,6 +70,7 @@ internal sealed class VendorConnection : IDisposable
         request.Options.Set(AttemptHandler.Limit, limit);
         try
         {
+            call.Waited(await pause.WaitAsync(cancellation).ConfigureAwait(false));
             var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
             if (response.IsSuccessStatusCode) return new VendorAnswer(vendor, response);
             using (response) return await VendorFailures.OfStatusAsync(vendor, response, call).ConfigureAwait(false);
@@ -84,7 +87,7 @@ internal sealed class VendorConnection : IDisposable
         slots.Dispose();
     }
 
-    private static ResiliencePipeline<HttpResponseMessage> Pipeline(VendorSettings vendor, VendorLimits limits)
+    private static ResiliencePipeline<HttpResponseMessage> Pipeline(VendorSettings vendor, VendorLimits limits, VendorPause pause)
     {
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>();
         if (limits.MostRetries > 0)
@@ -97,21 +100,9 @@ internal sealed class VendorConnection : IDisposable
                 MaxDelay = limits.LongestWait,
                 ShouldHandle = arguments => ValueTask.FromResult(
                     arguments.Outcome.Exception is not { InnerException: VendorBlockedException } && HttpClientResiliencePredicates.IsTransient(arguments.Outcome)),
-                DelayGenerator = arguments => ValueTask.FromResult(RetryAfter(arguments.Outcome.Result, limits.LongestWait)),
+                DelayGenerator = arguments => ValueTask.FromResult(pause.Asked(arguments.Outcome.Result)),
             });
         return pipeline.AddTimeout(new HttpTimeoutStrategyOptions { Timeout = vendor.Timeout }).Build();
-    }
-
-    /// <summary>The wait that the vendor asks for; null for the usual one.</summary>
-    private static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeSpan longest)
-    {
-        var wait = response?.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - TimeProvider.System.GetUtcNow(),
-            _ => (TimeSpan?)null,
-        };
-        return wait is null ? null : wait < TimeSpan.Zero ? TimeSpan.Zero : wait > longest ? longest : wait;
     }
 
     /// <summary>Connects to a public address only, unless the settings name a private one; a proxy is the machine's own setting.</summary>
