@@ -20,8 +20,20 @@ public static class AudioDecoder
     /// <see cref="Error.Invalid"/> for files that are broken or outside the limits, <see cref="Error.Unavailable"/>
     /// where a decoder is missing.
     /// </returns>
-    public static Task<Result<AudioClip>> DecodeAsync(string path, DecodeLimits? limits = null, CancellationToken cancellation = default) =>
-        DecodeFileAsync(path, limits, default, cancellation);
+    public static async Task<Result<AudioClip>> DecodeAsync(string path, DecodeLimits? limits = null, CancellationToken cancellation = default)
+    {
+        if (!File.Exists(path)) return new Error.NotFound("audio-not-found", $"There is no file {path}. Check the path.");
+        try
+        {
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            await using var _ = file.ConfigureAwait(false);
+            return await DecodeAsync(file, Path.GetFileName(path), limits, null, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Error.Unavailable("audio-unreadable-file", $"{path} could not be read ({e.Message}). Check its permissions and the disk.");
+        }
+    }
 
     /// <summary>Decodes a stream from its present position to its end; it need not be seekable and stays open.</summary>
     /// <inheritdoc cref="DecodeAsync(string, DecodeLimits?, CancellationToken)"/>
@@ -36,55 +48,29 @@ public static class AudioDecoder
         Stream audio, string name, DecodeLimits? limits = null, ICollection<string>? warnings = null, CancellationToken cancellation = default) =>
         DecodeAsync(audio, name, limits ?? DecodeLimits.Default, warnings, Sndfile.IsPresent, FfmpegSource.FindProgram(), cancellation);
 
-    /// <summary>
-    /// Decodes a file to one channel at a rate, as models take it, without ever holding the file's own rate and channels
-    /// in memory: the same samples as decoding, mixing down and resampling, to the bit.
-    /// </summary>
-    /// <inheritdoc cref="DecodeAsync(string, DecodeLimits?, CancellationToken)"/>
-    /// <param name="sampleRate">Rate of the clip in hertz.</param>
-    public static Task<Result<AudioClip>> DecodeMonoAsync(string path, int sampleRate, DecodeLimits? limits = null, CancellationToken cancellation = default) =>
-        DecodeFileAsync(path, limits, new ClipForm(sampleRate), cancellation);
-
-    /// <summary>The same from a stream.</summary>
-    /// <inheritdoc cref="DecodeAsync(Stream, string, DecodeLimits?, ICollection{string}?, CancellationToken)"/>
-    /// <param name="sampleRate">Rate of the clip in hertz.</param>
-    public static Task<Result<AudioClip>> DecodeMonoAsync(
-        Stream audio, string name, int sampleRate, DecodeLimits? limits = null, ICollection<string>? warnings = null, CancellationToken cancellation = default) =>
-        DecodeAsync(audio, name, limits ?? DecodeLimits.Default, warnings, Sndfile.IsPresent, FfmpegSource.FindProgram(), cancellation, new ClipForm(sampleRate));
-
     /// <summary>The same with the machine's decoders given, for tests.</summary>
-    internal static async Task<Result<AudioClip>> DecodeAsync(
-        Stream audio, string name, DecodeLimits limits, ICollection<string>? warnings, bool useSndfile, string? ffmpeg, CancellationToken cancellation, ClipForm form = default)
+    internal static Task<Result<AudioClip>> DecodeAsync(
+        Stream audio, string name, DecodeLimits limits, ICollection<string>? warnings, bool useSndfile, string? ffmpeg, CancellationToken cancellation) =>
+        OpenAsync(audio, name, limits, (source, frames) => ClipCollector.Collect(source, name, limits, frames, warnings, cancellation), warnings, useSndfile, ffmpeg, cancellation);
+
+    /// <summary>Opens what decodes a stream, and has its samples taken, block by block.</summary>
+    /// <param name="take">Reads the source to its end; gets the number of frames where the file's bytes prove it.</param>
+    internal static async Task<Result<T>> OpenAsync<T>(
+        Stream audio, string name, DecodeLimits limits, TakeSamples<T> take, ICollection<string>? warnings, bool useSndfile, string? ffmpeg, CancellationToken cancellation)
     {
         if (audio.CanSeek && audio.Position == 0)
         {
             if (limits.CheckBytes(name, audio.Length) is { } tooLarge) return tooLarge;
-            return await Task.Run(() => Decode(audio, name, limits, form, warnings, useSndfile, ffmpeg, cancellation), cancellation).ConfigureAwait(false);
+            return await Task.Run(() => Decode(audio, name, limits, take, warnings, useSndfile, ffmpeg, cancellation), cancellation).ConfigureAwait(false);
         }
         var spool = TemporaryFile();
         await using var _ = spool.ConfigureAwait(false);
         if (await CopyAsync(audio, spool, name, limits, cancellation).ConfigureAwait(false) is { } error) return error;
-        return await Task.Run(() => Decode(spool, name, limits, form, warnings, useSndfile, ffmpeg, cancellation), cancellation).ConfigureAwait(false);
+        return await Task.Run(() => Decode(spool, name, limits, take, warnings, useSndfile, ffmpeg, cancellation), cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<Result<AudioClip>> DecodeFileAsync(string path, DecodeLimits? limits, ClipForm form, CancellationToken cancellation)
-    {
-        var name = Path.GetFileName(path);
-        if (!File.Exists(path)) return new Error.NotFound("audio-not-found", $"There is no file {path}. Check the path.");
-        try
-        {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            await using var _ = file.ConfigureAwait(false);
-            return await DecodeAsync(file, name, limits ?? DecodeLimits.Default, null, Sndfile.IsPresent, FfmpegSource.FindProgram(), cancellation, form).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new Error.Unavailable("audio-unreadable-file", $"{path} could not be read ({e.Message}). Check its permissions and the disk.");
-        }
-    }
-
-    private static Result<AudioClip> Decode(
-        Stream stream, string name, DecodeLimits limits, ClipForm form, ICollection<string>? warnings, bool useSndfile, string? ffmpeg, CancellationToken cancellation)
+    private static Result<T> Decode<T>(
+        Stream stream, string name, DecodeLimits limits, TakeSamples<T> take, ICollection<string>? warnings, bool useSndfile, string? ffmpeg, CancellationToken cancellation)
     {
         Span<byte> start = stackalloc byte[AudioFormatSniffer.BytesNeeded];
         start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
@@ -94,20 +80,19 @@ public static class AudioDecoder
         var format = AudioFormatSniffer.Name(start);
         if (format == "WAV")
         {
-            var wav = WavReader.Read(stream, limits, name, form, warnings, cancellation);
+            var wav = WavReader.Read(stream, limits, name, take, warnings);
             if (wav.Error is not { Code: "wav-encoding" } || (!useSndfile && ffmpeg is null)) return wav;
             stream.Position = 0;
         }
         if (useSndfile && SndfileSource.TryOpen(stream) is { } sndfile)
-            using (sndfile) return ClipCollector.Collect(sndfile, name, limits, form, null, warnings, cancellation);
-        if (ffmpeg is not null) return DecodeWithFfmpeg(stream, name, limits, form, warnings, ffmpeg, cancellation);
+            using (sndfile) return take(sndfile, null);
+        if (ffmpeg is not null) return DecodeWithFfmpeg(stream, name, limits, take, ffmpeg, cancellation);
         if (format is null && useSndfile)
             return new Error.Invalid("audio-unrecognised", $"{name} is not an audio file that libsndfile recognises. If it is audio, install ffmpeg (Debian: apt-get install ffmpeg) or convert it to WAV.");
         return new Error.Unavailable("audio-decoder-missing", $"{name} {(format is null ? "is not WAV" : "is " + format)}, which no installed decoder reads. {Cure}");
     }
 
-    private static Result<AudioClip> DecodeWithFfmpeg(
-        Stream stream, string name, DecodeLimits limits, ClipForm form, ICollection<string>? warnings, string ffmpeg, CancellationToken cancellation)
+    private static Result<T> DecodeWithFfmpeg<T>(Stream stream, string name, DecodeLimits limits, TakeSamples<T> take, string ffmpeg, CancellationToken cancellation)
     {
         stream.Position = 0;
         FileStream? spool = null;
@@ -122,9 +107,9 @@ public static class AudioDecoder
             if (!FfmpegSource.Open(ffmpeg, file.Name, name, limits, cancellation).TryGet(out var source, out var error)) return error;
             using (source)
             {
-                var clip = ClipCollector.Collect(source, name, limits, form, null, warnings, cancellation);
+                var taken = take(source, null);
                 cancellation.ThrowIfCancellationRequested();
-                return source.TimedOut ? FfmpegSource.TimeOut(name, limits) : clip;
+                return source.TimedOut ? FfmpegSource.TimeOut(name, limits) : taken;
             }
         }
         finally

@@ -12,20 +12,13 @@ internal static class ClipCollector
     /// <param name="source">An open source.</param>
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="limits">Checked before and while decoding.</param>
-    /// <param name="form">The file's own form, or mono at a rate.</param>
     /// <param name="trustedFrames">Frames that are known to exist (the bytes were counted); null where only the header says so.</param>
     /// <param name="warnings">Receives what was mended on the way.</param>
     /// <param name="cancellation">Stops between blocks.</param>
     public static Result<AudioClip> Collect(
-        IAudioSource source, string name, DecodeLimits limits, ClipForm form, long? trustedFrames, ICollection<string>? warnings, CancellationToken cancellation)
+        IAudioSource source, string name, DecodeLimits limits, long? trustedFrames, ICollection<string>? warnings, CancellationToken cancellation)
     {
-        if (limits.Check(name, source.SampleRate, source.ChannelCount, form.MonoRate is null ? source.FrameCount : null) is { } refused) return refused;
-        if (form.MonoRate is { } rate)
-        {
-            return source.FrameCount is { } frameCount && limits.CheckLength(name, rate, 1, Resampling.Resampler.OutputLength(frameCount, source.SampleRate, rate)) is { } excess
-                ? excess : MonoCollector.Collect(source, name, limits, rate, trustedFrames, warnings, cancellation);
-        }
-
+        if (limits.Check(name, source.SampleRate, source.ChannelCount, source.FrameCount) is { } refused) return refused;
         var channelCount = source.ChannelCount;
         var capacity = (int)Math.Max(1, trustedFrames ?? Math.Min(source.FrameCount ?? FramesOfBlindTrust, FramesOfBlindTrust));
         var channels = new float[channelCount][];

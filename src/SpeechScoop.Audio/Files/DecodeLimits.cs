@@ -60,7 +60,7 @@ public sealed record DecodeLimits
         if (frames / (double)sampleRate > MaxDuration.TotalSeconds)
             return new Error.Invalid("audio-too-long", Invariant($"{name} is longer than {MaxDuration.TotalMinutes:0.#} minutes, the limit. Cut it into shorter files."));
         if (frames > MaxDecodedBytes / sizeof(float) / channels)
-            return new Error.Invalid("audio-too-large", Invariant($"{name} needs more than {MaxDecodedBytes / 1048576.0:0.#} MiB of memory when decoded, the limit. Cut it, or convert it to 16 kHz mono."));
+            return new Error.Invalid("audio-too-large", Invariant($"{name} needs more than {MaxDecodedBytes / 1048576.0:0.#} MiB when decoded, the limit. Cut it, or convert it to 16 kHz mono."));
         return null;
     }
 

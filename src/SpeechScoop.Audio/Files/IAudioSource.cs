@@ -17,3 +17,8 @@ internal interface IAudioSource : IDisposable
     /// <returns>Frames written; 0 at the end.</returns>
     int Read(Span<float> interleaved);
 }
+
+/// <summary>Reads a source to its end.</summary>
+/// <param name="source">Open, at its first frame; its header is not checked yet.</param>
+/// <param name="frames">Frames that are known to exist (the bytes were counted); null where only the header says so.</param>
+internal delegate Result<T> TakeSamples<T>(IAudioSource source, long? frames);

@@ -30,20 +30,19 @@ public static class WavReader
     /// <param name="cancellation">Stops between blocks.</param>
     public static Result<AudioClip> Read(
         Stream stream, DecodeLimits? limits = null, string name = "The audio", ICollection<string>? warnings = null, CancellationToken cancellation = default) =>
-        Read(stream, limits ?? DecodeLimits.Default, name, default, warnings, cancellation);
+        Read(stream, limits ?? DecodeLimits.Default, name, (source, frames) => ClipCollector.Collect(source, name, limits ?? DecodeLimits.Default, frames, warnings, cancellation), warnings);
 
-    /// <summary>The same in a given form.</summary>
-    internal static Result<AudioClip> Read(
-        Stream stream, DecodeLimits limits, string name, ClipForm form, ICollection<string>? warnings, CancellationToken cancellation)
+    /// <summary>Has the samples of a stream taken block by block.</summary>
+    internal static Result<T> Read<T>(Stream stream, DecodeLimits limits, string name, TakeSamples<T> take, ICollection<string>? warnings)
     {
         if (stream.CanSeek && limits.CheckBytes(name, stream.Length - stream.Position) is { } tooLarge) return tooLarge;
         if (!WavSource.Open(stream, name, leaveOpen: true).TryGet(out var source, out var error)) return error;
         using (source)
         {
-            var clip = ClipCollector.Collect(source, name, limits, form, source.PresentFrames, warnings, cancellation);
-            if (clip.Error is null && source.IsTruncated)
-                warnings?.Add(FormattableString.Invariant($"{name} is cut off: its header promises more than the {clip.Value.Duration.TotalSeconds:0.00} s that were read."));
-            return clip;
+            var taken = take(source, source.PresentFrames);
+            if (taken.Error is null && source.IsTruncated)
+                warnings?.Add(FormattableString.Invariant($"{name} is cut off: its header promises more than the {source.FramesRead / (double)source.SampleRate:0.00} s that were read."));
+            return taken;
         }
     }
 }

@@ -39,6 +39,9 @@ internal sealed class WavSource : IAudioSource
     /// <summary>Whole frames whose bytes are really there; null where the stream cannot say.</summary>
     public long? PresentFrames { get; }
 
+    /// <summary>Frames that were read.</summary>
+    public long FramesRead { get; private set; }
+
     /// <summary>Whether the stream ended before the declared size. Known from the start of a seekable stream, else at its end.</summary>
     public bool IsTruncated { get; private set; }
 
@@ -69,6 +72,7 @@ internal sealed class WavSource : IAudioSource
             remaining = 0;
         }
         var whole = got / frameBytes;
+        FramesRead += whole;
         header.Encoding.Decode(block.AsSpan(0, whole * frameBytes), interleaved);
         return whole;
     }

@@ -54,10 +54,20 @@ public static class WavWriter
     /// <summary>A 16-bit sample: rounded to nearest, clipped to −32,768..32,767; not-a-number becomes 0. No dither.</summary>
     public static short ToPcm16(float sample) => (short)Math.Clamp(MathF.Round(float.IsNaN(sample) ? 0 : sample * 32768f), -32768f, 32767f);
 
-    private static void FillHeader(Span<byte> header, int sampleRate, int channels, int frames, WavFormat format)
+    /// <summary>Whether 16 bits hold every one of these samples exactly.</summary>
+    public static bool FitsPcm16(ReadOnlySpan<float> samples)
+    {
+        foreach (var sample in samples)
+            if (sample * 32768f is var scaled && (scaled != MathF.Round(scaled) || scaled is < -32768f or > 32767f)) return false;
+        return true;
+    }
+
+    /// <summary>The header of a file of so many frames.</summary>
+    /// <param name="header">Of <see cref="HeaderBytes"/> bytes, all 0.</param>
+    internal static void FillHeader(Span<byte> header, int sampleRate, int channels, long frames, WavFormat format)
     {
         var sampleBytes = SampleBytes(format);
-        var dataBytes = (uint)((long)frames * channels * sampleBytes);
+        var dataBytes = (uint)(frames * channels * sampleBytes);
         var isFloat = format == WavFormat.Float32;
         "RIFF"u8.CopyTo(header);
         BinaryPrimitives.WriteUInt32LittleEndian(header[4..], (uint)(header.Length - 8) + dataBytes);
@@ -82,9 +92,9 @@ public static class WavWriter
         BinaryPrimitives.WriteUInt32LittleEndian(rest[4..], dataBytes);
     }
 
-    private static int HeaderBytes(WavFormat format) => format == WavFormat.Float32 ? 58 : 44;
+    internal static int HeaderBytes(WavFormat format) => format == WavFormat.Float32 ? 58 : 44;
 
-    private static int SampleBytes(WavFormat format) => format == WavFormat.Float32 ? 4 : 2;
+    internal static int SampleBytes(WavFormat format) => format == WavFormat.Float32 ? 4 : 2;
 
     private static long DataBytes(AudioClip clip, WavFormat format) => (long)clip.Length * clip.ChannelCount * SampleBytes(format);
 }

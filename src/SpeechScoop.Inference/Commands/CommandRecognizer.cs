@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using SpeechScoop.Audio;
 using SpeechScoop.Audio.Files;
-using SpeechScoop.Audio.Resampling;
 using SpeechScoop.Inference.Packs.Manifests;
 using SpeechScoop.Inference.Recognition;
 
@@ -22,21 +20,21 @@ internal sealed class CommandRecognizer(string systemId, CommandSection command,
     public Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null, StreamGroup? group = null)
         => CheckOptions(options) is { } refused ? refused : Result<IRecognitionStream>.Ok(new CommandRecognitionStream(this));
 
-    public async Task<Result<Transcript>> RecognizeAsync(AudioClip clip, RecognitionOptions? options = null, CancellationToken cancellation = default)
+    public async Task<Result<Transcript>> RecognizeAsync(MonoReader audio, RecognitionOptions? options = null, CancellationToken cancellation = default)
     {
         if (CheckOptions(options) is { } refused) return refused;
-        if (clip.Length == 0) return new Transcript("", [], TimeSpan.Zero, TimeSpan.Zero);
+        if (audio.Length == 0) return new Transcript("", [], TimeSpan.Zero, TimeSpan.Zero);
         using var slot = await runner.EnterAsync(cancellation).ConfigureAwait(false);
         var watch = Stopwatch.StartNew();
         using var folder = new CommandFolder();
         var input = folder.File("input.wav");
-        await File.WriteAllBytesAsync(input, WavWriter.ToBytes(Resample.ToMono(clip, SampleRate)), cancellation).ConfigureAwait(false);
+        await Task.Run(() => MonoWav.Write(input, audio, cancellation), cancellation).ConfigureAwait(false);
         var values = new Dictionary<string, string>(variables, StringComparer.Ordinal)
         {
             ["input"] = input, ["output"] = "", ["text"] = "", ["textFile"] = "", ["rate"] = "1", ["stretch"] = "1", ["wordsPerMinute"] = "175",
         };
         // Recognition takes time in proportion to the audio; the manifest's limit is for the first seconds.
-        var timeout = TimeSpan.FromSeconds(command.TimeoutSeconds + (command.TimeoutPerAudioSecond * clip.Duration.TotalSeconds));
+        var timeout = TimeSpan.FromSeconds(command.TimeoutSeconds + (command.TimeoutPerAudioSecond * audio.Duration.TotalSeconds));
         var run = await CommandRunner.RunAsync(
             new CommandCall(command.Program, CommandTemplate.Fill(command.Arguments, values), null, folder.Path, timeout, command.MaxOutputBytes), cancellation).ConfigureAwait(false);
         return run.Select(output =>
@@ -45,7 +43,7 @@ internal sealed class CommandRecognizer(string systemId, CommandSection command,
             var words = command.Output == "pocketsphinx-stdout" ? PocketsphinxOutput.Words(text) : [];
             var joined = command.Output == "pocketsphinx-stdout" ? string.Join(' ', words.Select(word => word.Text))
                 : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            return new Transcript(joined, words, clip.Duration, watch.Elapsed);
+            return new Transcript(joined, words, audio.Duration, watch.Elapsed);
         });
     }
 

@@ -3,6 +3,7 @@ using SpeechScoop.Audio;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Audio.Resampling;
 using SpeechScoop.Inference.Packs.Manifests;
+using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Synthesis;
 
 namespace SpeechScoop.Inference.Packs;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using SpeechScoop.Audio;
-using SpeechScoop.Audio.Resampling;
+using SpeechScoop.Audio.Files;
 using SpeechScoop.Inference.Packs.Manifests;
 using SpeechScoop.Inference.Sessions;
 
@@ -24,36 +23,34 @@ internal sealed class CtcRecognizer(string systemId, CtcModel model, CtcDecoding
     public Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null, StreamGroup? group = null)
         => decoding.Prepare(options).Then(open => Result<IRecognitionStream>.Ok(new CtcStream(model, new CtcSegmenter(model, endpointing, open), group)));
 
-    public async Task<Result<Transcript>> RecognizeAsync(AudioClip clip, RecognitionOptions? options = null, CancellationToken cancellation = default)
+    public async Task<Result<Transcript>> RecognizeAsync(MonoReader audio, RecognitionOptions? options = null, CancellationToken cancellation = default)
     {
         if (!decoding.Prepare(options).TryGet(out var open, out var refused)) return refused;
-        if (clip.Length == 0) return new Transcript("", [], TimeSpan.Zero, TimeSpan.Zero);
+        if (audio.Length == 0) return new Transcript("", [], TimeSpan.Zero, TimeSpan.Zero);
         var blockFrames = (int)(BlockSeconds / model.FrameSeconds / model.ChunkFrames) * model.ChunkFrames;
         using var scorer = new CtcScorer(model, blockFrames);
         var segmenter = new CtcSegmenter(model, endpointing, open);
         var updates = new List<RecognitionUpdate>();
         var processing = TimeSpan.Zero;
-        var step = (int)(blockFrames * model.FrameSeconds * SampleRate);
-        AudioClip? mono = null;
-        for (var (taken, done) = (0, false); !done;)
+        // One more than there are tells a short recording's end at once.
+        var block = new float[(int)Math.Min(blockFrames * model.FrameSeconds * SampleRate, audio.Length + 1)];
+        for (var done = false; !done;)
         {
             // One piece of work a block, so that a short recording waits for a compute thread only once.
             var failed = await Timed(() =>
             {
-                mono ??= Resample.ToMono(clip, SampleRate);
-                var count = Math.Min(step, mono.Length - taken);
-                if (scorer.Accept(mono.Channel(0).Slice(taken, count), Decode) is { } error) return error;
-                taken += count;
-                if (taken < mono.Length) return null;
+                var count = audio.Read(block);
+                if (scorer.Accept(block.AsSpan(0, count), Decode) is { } error) return error;
+                if (count == block.Length) return null;
                 done = true;
                 if (scorer.Finish(Decode) is { } unfinished) return unfinished;
-                segmenter.Finish(updates, clip.Duration);
+                segmenter.Finish(updates, audio.Duration);
                 return null;
             }).ConfigureAwait(false);
             if (failed is not null) return failed;
         }
         var words = updates.SelectMany(update => update.Words).ToList();
-        return new Transcript(string.Join(' ', words.Select(word => word.Text)), words, clip.Duration, processing);
+        return new Transcript(string.Join(' ', words.Select(word => word.Text)), words, audio.Duration, processing);
 
         void Decode(ReadOnlySpan<float> scores, int frames) => segmenter.Accept(scores, frames, updates);
 

@@ -1,4 +1,5 @@
 using SpeechScoop.Audio;
+using SpeechScoop.Audio.Files;
 using SpeechScoop.Inference.Vendors.Http;
 
 namespace SpeechScoop.Inference.Recognition;
@@ -23,8 +24,20 @@ public interface IRecognizer
     /// <param name="group">Other streams that hear the same samples; what they have in common is computed once. Null for a stream by itself.</param>
     Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null, StreamGroup? group = null);
 
+    /// <summary>Recognizes a whole recording, read in pieces: memory does not grow with its length.</summary>
+    /// <param name="audio">Not read yet; the caller disposes it.</param>
+    Task<Result<Transcript>> RecognizeAsync(MonoReader audio, RecognitionOptions? options = null, CancellationToken cancellation = default);
+}
+
+/// <summary>Recognition of what is in memory.</summary>
+public static class ClipRecognition
+{
     /// <summary>Recognizes a whole clip (any rate and channel count: it is mixed down and resampled).</summary>
-    Task<Result<Transcript>> RecognizeAsync(AudioClip clip, RecognitionOptions? options = null, CancellationToken cancellation = default);
+    public static async Task<Result<Transcript>> RecognizeAsync(this IRecognizer recognizer, AudioClip clip, RecognitionOptions? options = null, CancellationToken cancellation = default)
+    {
+        using var audio = MonoReader.Of(clip, recognizer.SampleRate);
+        return await recognizer.RecognizeAsync(audio, options, cancellation).ConfigureAwait(false);
+    }
 }
 
 /// <summary>Settings of one recognition.</summary>

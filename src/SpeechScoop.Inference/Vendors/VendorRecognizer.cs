@@ -1,6 +1,4 @@
-using SpeechScoop.Audio;
 using SpeechScoop.Audio.Files;
-using SpeechScoop.Audio.Resampling;
 using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Vendors.Http;
 using SpeechScoop.Inference.Vendors.Settings;
@@ -31,16 +29,17 @@ internal sealed class VendorRecognizer(VendorSettings vendor, VendorConnection c
     public Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null, StreamGroup? group = null) =>
         new Error.Invalid("streaming-unsupported", $"{vendor.Title} is called with whole recordings here. Leave streaming out.");
 
-    public async Task<Result<Transcript>> RecognizeAsync(AudioClip clip, RecognitionOptions? options = null, CancellationToken cancellation = default)
+    public async Task<Result<Transcript>> RecognizeAsync(MonoReader audio, RecognitionOptions? options = null, CancellationToken cancellation = default)
     {
         if (options is { Words: not null } or { HotWords: not null })
             return new Error.Invalid("word-lists-unsupported", $"{vendor.Title} takes no word lists here; set the vendor's own fields for hot words, or leave them out.");
-        if (clip.Length == 0) return new Transcript("", [], TimeSpan.Zero, TimeSpan.Zero);
-        var wav = WavWriter.ToBytes(Resample.ToMono(clip, vendor.SampleRate));
+        if (audio.Length == 0) return new Transcript("", [], TimeSpan.Zero, TimeSpan.Zero);
         using var slot = await connection.EnterAsync(cancellation).ConfigureAwait(false);
+        if (!(await Task.Run(() => VendorAudio.Of(audio, cancellation), cancellation).ConfigureAwait(false)).TryGet(out var wav, out var error)) return error;
+        using var _ = wav;
         var call = new VendorCall();
         var heard = await transcription.TranscribeAsync(wav, call, cancellation).ConfigureAwait(false);
         call.End();
-        return heard.Select(text => new Transcript(text.Text, text.Words, clip.Duration, call.Successful, call));
+        return heard.Select(text => new Transcript(text.Text, text.Words, audio.Duration, call.Successful, call));
     }
 }

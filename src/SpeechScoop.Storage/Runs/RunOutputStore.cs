@@ -144,8 +144,10 @@ public sealed class RunOutputStore(Database database)
         new { runId, from, count });
 
     /// <summary>Puts outputs in the making back into the queue, as if they had not been begun.</summary>
-    public Task<Result<int>> GiveBackAsync(IReadOnlyCollection<string> ids) => database.WriteAsync<int>(async (connection, transaction) =>
-        await connection.ExecuteAsync("UPDATE output SET status = 'queued', attempts = attempts - 1 WHERE id = @id AND status = 'running'", ids.Select(id => new { id }), transaction));
+    /// <param name="wereBegun">Whether they count as begun all the same: a vendor that was called may bill the call.</param>
+    public Task<Result<int>> GiveBackAsync(IReadOnlyCollection<string> ids, bool wereBegun = false) => database.WriteAsync<int>(async (connection, transaction) =>
+        await connection.ExecuteAsync(
+            "UPDATE output SET status = 'queued', attempts = attempts - @uncounted WHERE id = @id AND status = 'running'", ids.Select(id => new { id, uncounted = wereBegun ? 0 : 1 }), transaction));
 
     /// <summary>Stores what became of an output in the making. One that was cancelled meanwhile stays cancelled.</summary>
     /// <returns>1, or 0 where it was cancelled.</returns>

@@ -4,7 +4,7 @@ using SpeechScoop.Storage.Clips;
 
 namespace SpeechScoop.Web.Clips;
 
-/// <summary>Audio clips of this installation, as samples: stored as WAV files by content, read back whole.</summary>
+/// <summary>Audio clips of this installation, as samples: stored as WAV files by content.</summary>
 internal sealed class ClipLibrary(AudioFiles files, ClipStore clips, TimeProvider time)
 {
     /// <summary>Stores a clip. The file is 16-bit where that keeps every sample exactly or is asked for, else 32-bit float.</summary>
@@ -56,8 +56,7 @@ internal sealed class ClipLibrary(AudioFiles files, ClipStore clips, TimeProvide
     private static bool FitsPcm16(AudioClip clip)
     {
         for (var channel = 0; channel < clip.ChannelCount; channel++)
-            foreach (var sample in clip.Channel(channel))
-                if (sample * 32768f is var scaled && (scaled != MathF.Round(scaled) || scaled is < -32768f or > 32767f)) return false;
+            if (!WavWriter.FitsPcm16(clip.Channel(channel))) return false;
         return true;
     }
 }

@@ -11,10 +11,11 @@ internal sealed class ClipUpload(AudioFiles files, ClipLibrary library) : IDispo
 
     private const int MaximumNameLength = 200;
 
-    private static readonly DecodeLimits Limits = new() { MaxBytes = MaximumBytes, MaxDuration = TimeSpan.FromHours(3), MaxDecodedBytes = 1L << 30 };
+    // What is decoded goes to the disk, block by block; a WAV file holds up to 4 GiB.
+    private static readonly DecodeLimits Limits = new() { MaxBytes = MaximumBytes, MaxDuration = TimeSpan.FromHours(3), MaxDecodedBytes = (4L << 30) - 4096 };
 
-    // A decoded upload may take a gigabyte: one at a time.
-    private readonly SemaphoreSlim decoding = new(1, 1);
+    // Many files may come at once; decoding must not take every core from whoever listens.
+    private readonly SemaphoreSlim decoding = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>Stores what <paramref name="body"/> holds.</summary>
     /// <param name="declaredBytes">The length that the client announced, if it did.</param>
@@ -47,10 +48,21 @@ internal sealed class ClipUpload(AudioFiles files, ClipLibrary library) : IDispo
 
     private async Task<Result<StoredClip>> DecodeAsync(string path, string name, CancellationToken cancellation)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
-        if (!(await AudioDecoder.DecodeAsync(file, name, Limits, null, cancellation)).TryGet(out var clip, out var error)) return error;
-        if (clip.Length == 0) return new Error.Invalid("audio-empty", $"{name} holds no audio (0 samples). Record or export it again.");
-        return await library.AddAsync(clip, name);
+        var decoded = files.NewTemporaryPath();
+        try
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+            if (!(await WavConversion.WriteAsync(file, name, decoded, Limits, null, cancellation)).TryGet(out var facts, out var error)) return error;
+            return await library.AdoptAsync(decoded, facts.SampleRate, facts.Channels, facts.Frames, name);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return NotWritten(decoded, exception);
+        }
+        finally
+        {
+            AudioFiles.Discard(decoded);
+        }
     }
 
     private static async Task<Error?> SpoolAsync(Stream body, string path, CancellationToken cancellation)
@@ -70,9 +82,12 @@ internal sealed class ClipUpload(AudioFiles files, ClipLibrary library) : IDispo
         }
         catch (Exception exception) when (exception is IOException and not Microsoft.AspNetCore.Http.BadHttpRequestException and not Microsoft.AspNetCore.Connections.ConnectionResetException or UnauthorizedAccessException)
         {
-            return new Error.Unavailable("upload-not-stored", $"The upload could not be written to {Path.GetDirectoryName(path)} ({exception.Message.TrimEnd('.')}). Free space on the disk, then try again.");
+            return NotWritten(path, exception);
         }
     }
+
+    private static Error.Unavailable NotWritten(string path, Exception exception) =>
+        new("upload-not-stored", $"The upload could not be written to {Path.GetDirectoryName(path)} ({exception.Message.TrimEnd('.')}). Free space on the disk, then try again.");
 
     private static Error.Invalid TooLarge() =>
         new("audio-file-too-large", $"The file is larger than {MaximumBytes / 1_000_000} MB, the limit. Cut it, or compress it (FLAC, Opus).");

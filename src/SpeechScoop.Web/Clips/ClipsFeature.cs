@@ -56,8 +56,9 @@ internal static class ClipsFeature
 
     private static async Task<Results<Ok<PeaksView>, ProblemHttpResult>> ReadPeaksAsync(string sha256, ClipLibrary library, HttpResponse response, int count = 800, CancellationToken cancellation = default)
     {
-        if (!(await library.ReadAsync(sha256, cancellation: cancellation)).TryGet(out var clip, out var error)) return error.ToProblem();
+        if (!library.PathOf(sha256).TryGet(out var path, out var error)
+            || !(await Task.Run(() => PeaksView.Read(path, 0, null, count, cancellation), cancellation)).TryGet(out var peaks, out error)) return error.ToProblem();
         response.KeepForEver();
-        return TypedResults.Ok(PeaksView.Of(clip, count));
+        return TypedResults.Ok(peaks);
     }
 }

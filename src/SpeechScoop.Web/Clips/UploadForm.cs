@@ -1,7 +1,7 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using SpeechScoop.Recognition.Transcripts.Formats;
 using SpeechScoop.Storage.Clips;
 
 namespace SpeechScoop.Web.Clips;
@@ -35,7 +35,7 @@ internal sealed record UploadForm(IReadOnlyDictionary<string, string> Fields, IR
     }
 
     /// <summary>Reads a body. An audio file that cannot be decoded is refused alone.</summary>
-    /// <returns><see cref="Error.Invalid"/> for what is no form, or has too much in it.</returns>
+    /// <returns><see cref="Error.Invalid"/> for what is no form, has too much in it, or has a text in an unknown encoding.</returns>
     public static async Task<Result<UploadForm>> ReadAsync(HttpRequest request, ClipUpload upload, CancellationToken cancellation)
     {
         // Files are counted one by one: each has the upload's limit.
@@ -56,7 +56,7 @@ internal sealed record UploadForm(IReadOnlyDictionary<string, string> Fields, IR
                     clips.Add(new FormClip(path, await upload.StoreAsync(part.Body, null, path, cancellation)));
                     continue;
                 }
-                if (!(await ReadTextAsync(part.Body, cancellation)).TryGet(out var text, out var tooLong)) return tooLong;
+                if (!(await ReadTextAsync(path ?? $"The field {HeaderUtilities.RemoveQuotes(header.Name)}", part.Body, cancellation)).TryGet(out var text, out var unreadable)) return unreadable;
                 if (path is null) fields[HeaderUtilities.RemoveQuotes(header.Name).Value ?? ""] = text.Trim();
                 else texts.Add(new FormText(path, text));
             }
@@ -68,16 +68,16 @@ internal sealed record UploadForm(IReadOnlyDictionary<string, string> Fields, IR
         return new UploadForm(fields, texts, clips);
     }
 
-    private static async Task<Result<string>> ReadTextAsync(Stream body, CancellationToken cancellation)
+    private static async Task<Result<string>> ReadTextAsync(string name, Stream body, CancellationToken cancellation)
     {
         using var memory = new MemoryStream();
         var buffer = new byte[1 << 14];
         while (await body.ReadAsync(buffer, cancellation) is var read && read > 0)
         {
-            if (memory.Length + read > MaximumTextBytes) return new Error.Invalid("form-text-too-long", $"A text of the form has more than {MaximumTextBytes / 1_000_000} MB. Split it.");
+            if (memory.Length + read > MaximumTextBytes) return new Error.Invalid("form-text-too-long", $"{name} has more than {MaximumTextBytes / 1_000_000} MB. Split it.");
             memory.Write(buffer, 0, read);
         }
-        return Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length);
+        return TextDecoding.Read(name, memory.GetBuffer().AsMemory(0, (int)memory.Length));
     }
 
     private static string Clean(string name) => new([.. name.Where(character => !char.IsControl(character)).Take(1000)]);

@@ -10,10 +10,10 @@ internal static class ImportOutputsCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<FileSystemInfo[]>("path") { Description = "Folders of clips named key.wav or \"key.take 2.wav\" (one folder a system), or tables of key and text.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<FileSystemInfo[]>("path") { Description = "Folders of clips named key.wav or \"key.take 2.wav\", one folder a system. For transcripts: import hypotheses.", Arity = ArgumentArity.OneOrMore };
         var dataset = new Option<string>("--dataset", "-d") { Description = "The dataset whose items they answer, by name or id.", Required = true };
         var system = new Option<string?>("--system", "-s") { Description = "The system's name. Default: the name of each file's folder." };
-        var kind = new Option<RunKind?>("--kind", "-k") { Description = "recognition, synthesis or reconstruction. Default: what fits the dataset and the files." };
+        var kind = new Option<RunKind?>("--kind", "-k") { Description = "synthesis or reconstruction. Default: what fits the dataset." };
         var metrics = new Option<string[]>("--metrics", "-m") { Description = "Metrics of each clip, apart by commas or spaces.", AllowMultipleArgumentsPerToken = true };
         var recognizer = new Option<string?>("--recognizer", "-r") { Description = "The recognizer that writes down synthesized clips." };
         var title = new Option<string?>("--title") { Description = "What pages call the run." };
@@ -31,7 +31,7 @@ internal static class ImportOutputsCommand
                 Dataset = parsed.GetValue(dataset), Kind = parsed.GetValue(kind), Title = parsed.GetValue(title), System = parsed.GetValue(system), Metrics = names,
                 Recognizer = parsed.GetValue(recognizer), AllowMissing = parsed.GetValue(allowMissing),
             };
-            var (made, problems) = await app.Get<OutputsImport>().CreateAsync(request, read.Problems);
+            var (made, problems) = await app.Get<OutputsImport>().CreateAsync(request, [.. read.Problems, .. ImportOutputs.Refused(read.Form with { Clips = [] })]);
             if (!made.TryGet(out var run, out error))
             {
                 foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.ToString());

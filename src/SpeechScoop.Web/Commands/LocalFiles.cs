@@ -1,5 +1,5 @@
-using System.Text;
 using SpeechScoop.Datasets;
+using SpeechScoop.Recognition.Transcripts.Formats;
 using SpeechScoop.Web.Clips;
 
 namespace SpeechScoop.Web.Commands;
@@ -11,7 +11,7 @@ internal static class LocalFiles
 
     /// <summary>Stores the audio of paths, and reads their texts. Hidden files are passed over.</summary>
     /// <param name="withFolder">Whether a named folder's own name is the first part of its files' paths.</param>
-    /// <returns>The files, and what was wrong with some; or an error that names a path that does not exist.</returns>
+    /// <returns>The files, and what was wrong with some; or an error that names a path that does not exist, or a text in an unknown encoding.</returns>
     public static async Task<Result<(UploadForm Form, IReadOnlyList<DatasetProblem> Problems)>> ReadAsync(
         IReadOnlyList<FileSystemInfo> paths, ClipUpload upload, bool withFolder, Dictionary<string, string> fields, CancellationToken cancellation)
     {
@@ -30,7 +30,8 @@ internal static class LocalFiles
                     continue;
                 }
                 if (file.Length > MaximumTextBytes) problems.Add(new(name, $"The file has more than {MaximumTextBytes / 1_000_000} MB. It may be another kind of file."));
-                else texts.Add(new FormText(name, await File.ReadAllTextAsync(file.FullName, Encoding.UTF8, cancellation)));
+                else if (TextDecoding.Read(name, await File.ReadAllBytesAsync(file.FullName, cancellation)).TryGet(out var text, out var unreadable)) texts.Add(new FormText(name, text));
+                else return unreadable;
             }
         }
         return (new UploadForm(fields, texts, clips), problems);

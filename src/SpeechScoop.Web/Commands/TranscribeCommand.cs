@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using SpeechScoop.Audio;
 using SpeechScoop.Audio.Files;
-using SpeechScoop.Audio.Resampling;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Vendors;
@@ -46,15 +44,16 @@ internal static class TranscribeCommand
         var exitCode = 0;
         foreach (var file in files)
         {
-            if (!(await AudioDecoder.DecodeAsync(file.FullName, DecodeLimits.Default, cancellation)).TryGet(out var clip, out var error))
+            if (!(await ReadableRecording.OpenAsync(file.FullName, DecodeLimits.Default, cancellation)).TryGet(out var opened, out var error))
             {
                 exitCode = CommandOutput.Fail(error);
                 continue;
             }
+            using var recording = opened;
             foreach (var id in systems)
             {
                 if (!(await local.Catalog.GetRecognizerAsync(id, cancellation)).TryGet(out var recognizer, out error)
-                    || !(await TranscribeAsync(recognizer, clip, new RecognitionOptions(words), stream, json, cancellation)).TryGet(out var transcript, out error))
+                    || !(await TranscribeAsync(recognizer, recording, new RecognitionOptions(words), stream, json, cancellation)).TryGet(out var transcript, out error))
                 {
                     exitCode = CommandOutput.Fail(error);
                     continue;
@@ -70,31 +69,34 @@ internal static class TranscribeCommand
         return exitCode;
     }
 
-    private static Task<Result<Transcript>> TranscribeAsync(
-        IRecognizer recognizer, AudioClip clip, RecognitionOptions options, bool stream, bool json, CancellationToken cancellation) =>
-        stream && recognizer.IsStreaming
-            ? Task.Run(() => Stream(recognizer, clip, options, json, cancellation), cancellation)
-            : recognizer.RecognizeAsync(clip, options, cancellation);
+    private static async Task<Result<Transcript>> TranscribeAsync(
+        IRecognizer recognizer, ReadableRecording recording, RecognitionOptions options, bool stream, bool json, CancellationToken cancellation)
+    {
+        if (!recording.Read(recognizer.SampleRate).TryGet(out var opened, out var error)) return error;
+        using var audio = opened;
+        return stream && recognizer.IsStreaming
+            ? await Task.Run(() => Stream(recognizer, audio, options, json, cancellation), cancellation)
+            : await recognizer.RecognizeAsync(audio, options, cancellation);
+    }
 
-    private static Result<Transcript> Stream(IRecognizer recognizer, AudioClip clip, RecognitionOptions options, bool json, CancellationToken cancellation)
+    private static Result<Transcript> Stream(IRecognizer recognizer, MonoReader audio, RecognitionOptions options, bool json, CancellationToken cancellation)
     {
         if (!recognizer.OpenStream(options).TryGet(out var opened, out var error)) return error;
         using var stream = opened;
         var started = Stopwatch.GetTimestamp();
-        var samples = Resample.To(clip.ToMono(), recognizer.SampleRate).Channel(0);
-        var frame = (int)(recognizer.SampleRate * StreamedFrameSeconds);
+        var frame = new float[(int)(recognizer.SampleRate * StreamedFrameSeconds)];
         var segments = new SortedDictionary<int, RecognitionUpdate>();
-        for (var at = 0; at < samples.Length; at += frame)
+        for (var count = audio.Read(frame); count > 0; count = audio.Read(frame))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!stream.Accept(samples[at..Math.Min(at + frame, samples.Length)]).TryGet(out var updates, out error)) return error;
+            if (!stream.Accept(frame.AsSpan(0, count)).TryGet(out var updates, out error)) return error;
             Show(updates);
         }
         if (!stream.Finish().TryGet(out var last, out error)) return error;
         Show(last);
         var words = segments.Values.SelectMany(segment => segment.Words).ToArray();
         return new Transcript(string.Join(' ', segments.Values.Select(segment => $"{segment.StableText} {segment.UnstableText}".Trim()).Where(text => text is not "")),
-            words, clip.Duration, Stopwatch.GetElapsedTime(started));
+            words, audio.Duration, Stopwatch.GetElapsedTime(started));
 
         void Show(IReadOnlyList<RecognitionUpdate> updates)
         {

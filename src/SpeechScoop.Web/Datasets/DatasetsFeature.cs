@@ -72,9 +72,9 @@ internal static class DatasetsFeature
         string id, DatasetStore datasets, ItemAudio audio, HttpResponse response, int count = 800, CancellationToken cancellation = default)
     {
         if (!(await FindAsync(id, datasets)).TryGet(out var item, out var error)
-            || !(await audio.ReadAsync(item.ClipSha256!, item.StartSeconds, item.EndSeconds, cancellation)).TryGet(out var clip, out error)) return error.ToProblem();
+            || !(await audio.PeaksAsync(item.ClipSha256!, item.StartSeconds, item.EndSeconds, count, cancellation)).TryGet(out var peaks, out error)) return error.ToProblem();
         response.KeepForEver();
-        return TypedResults.Ok(PeaksView.Of(clip, count));
+        return TypedResults.Ok(peaks);
     }
 
     private static async Task<Result<ListedItem>> FindAsync(string id, DatasetStore datasets) => (await datasets.FindItemAsync(id)).Then(item => item.ClipSha256 is null

@@ -17,11 +17,14 @@ internal sealed class ItemAudio(ClipLibrary library)
         return await Task.Run(() => WavPart.Read(path, start ?? 0, end, cancellation), cancellation);
     }
 
-    /// <summary>Reads an item's samples as one channel at a rate. A long recording is never held at its own rate and channels.</summary>
-    public async Task<Result<AudioClip>> ReadMonoAsync(string sha256, double? start, double? end, int sampleRate, CancellationToken cancellation)
+    /// <summary>Opens an item's samples as one channel at a rate, to be read in pieces; the caller disposes it.</summary>
+    public Result<MonoReader> Open(string sha256, double? start, double? end, int sampleRate) =>
+        library.PathOf(sha256).Then(path => MonoReader.Open(path, sampleRate, start ?? 0, end));
+
+    /// <summary>An item's waveform in <paramref name="count"/> spans, 1..4000.</summary>
+    public async Task<Result<PeaksView>> PeaksAsync(string sha256, double? start, double? end, int count, CancellationToken cancellation)
     {
-        if (start is not null || end is not null) return await ReadAsync(sha256, start, end, cancellation);
         if (!library.PathOf(sha256).TryGet(out var path, out var error)) return error;
-        return await AudioDecoder.DecodeMonoAsync(path, sampleRate, DecodeLimits.Default, cancellation);
+        return await Task.Run(() => PeaksView.Read(path, start ?? 0, end, count, cancellation), cancellation);
     }
 }

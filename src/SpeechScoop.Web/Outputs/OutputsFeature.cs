@@ -84,7 +84,7 @@ internal static class OutputsFeature
     private static async Task<Results<Ok<PeaksView>, ProblemHttpResult>> ReadPeaksAsync(string id, OutputStore outputs, ItemAudio audio, int count = 800, CancellationToken cancellation = default)
     {
         if (!(await FindClipAsync(id, outputs)).TryGet(out var output, out var error)) return error.ToProblem();
-        return (await audio.ReadAsync(output.ClipSha256!, output.ClipStart, output.ClipEnd, cancellation)).TryGet(out var clip, out error) ? TypedResults.Ok(PeaksView.Of(clip, count)) : error.ToProblem();
+        return (await audio.PeaksAsync(output.ClipSha256!, output.ClipStart, output.ClipEnd, count, cancellation)).TryGet(out var peaks, out error) ? TypedResults.Ok(peaks) : error.ToProblem();
     }
 
     private static async Task<Results<Ok<OutputView>, ProblemHttpResult>> KeepAsync(string id, bool kept, OutputStore outputs, SystemAppearance appearance)

@@ -44,7 +44,7 @@ internal sealed partial class RunWorker(
     /// <summary>Works until one run has ended; for commands, without a server.</summary>
     public async Task<Error?> RunToEndAsync(string runId, CancellationToken cancellation)
     {
-        if ((await outputs.RequeueInterruptedAsync(StopsTheServer, MostAttempts)).Error is { } error) return error;
+        if (await RequeueAsync() is { } error) return error;
         await LoopAsync(runId, cancellation);
         return null;
     }
@@ -57,7 +57,7 @@ internal sealed partial class RunWorker(
         if (stoppingToken.IsCancellationRequested) return;
         try
         {
-            while ((await outputs.RequeueInterruptedAsync(StopsTheServer, MostAttempts)).Error is { } error)
+            while (await RequeueAsync() is { } error)
             {
                 Log.NoStorage(logger, error.Message);
                 await Task.Delay(StoragePause, time, stoppingToken);
@@ -68,6 +68,14 @@ internal sealed partial class RunWorker(
         {
             // The server stops.
         }
+    }
+
+    /// <summary>Queues again what was in the making when the last process ended.</summary>
+    private async Task<Error?> RequeueAsync()
+    {
+        if (!(await outputs.RequeueInterruptedAsync(StopsTheServer, MostAttempts)).TryGet(out var interrupted, out var error)) return error;
+        if (interrupted > 0) Log.Interrupted(logger, interrupted);
+        return null;
     }
 
     private async Task LoopAsync(string? only, CancellationToken stopping)
@@ -187,7 +195,7 @@ internal sealed partial class RunWorker(
         catch (OperationCanceledException)
         {
             // Cancelled outputs are marked already; what a stop of the server interrupts is queued again.
-            if ((await outputs.GiveBackAsync([output.Id])).Error is { } error) Log.NoStorage(logger, error.Message);
+            if ((await outputs.GiveBackAsync([output.Id], wereBegun: lane != lanes.Machine)).Error is { } error) Log.NoStorage(logger, error.Message);
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
@@ -232,5 +240,8 @@ internal sealed partial class RunWorker(
 
         [LoggerMessage(2, LogLevel.Error, "The output {Output} failed")]
         public static partial void Failed(ILogger logger, string output, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Warning, "Outputs that were in the making when the server stopped: {Count}. They are made again; a vendor may bill a call that was on its way and its repetition")]
+        public static partial void Interrupted(ILogger logger, int count);
     }
 }

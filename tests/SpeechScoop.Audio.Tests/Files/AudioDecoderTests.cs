@@ -145,28 +145,6 @@ public sealed class AudioDecoderTests
     }
 
     [Fact]
-    public async Task Decoding_to_mono_at_a_rate_gives_the_same_bits_as_doing_it_step_by_step() =>
-        await Gen.Select(Gen.Int[1, 5], Gen.Int[1, 40_000], Gen.Int[0, 2], Gen.Bool, Gen.Long).SampleAsync(async (channels, length, which, seekable, seed) =>
-        {
-            var random = new SeededRandom(seed);
-            var original = new AudioClip(new[] { 48_000, 16_000, 22_050 }[which], [.. Enumerable.Range(0, channels).Select(_ => Enumerable.Range(0, length).Select(_ => (float)random.NextDouble()).ToArray())]);
-            var bytes = new MemoryStream(WavWriter.ToBytes(original, WavFormat.Float32));
-            var direct = (await AudioDecoder.DecodeMonoAsync(seekable ? bytes : new ForwardOnlyStream(bytes), "noise", 16_000)).Value;
-            Assert.Equal(SpeechScoop.Audio.Resampling.Resample.ToMono(original, 16_000).Channel(0).ToArray(), direct.Channel(0).ToArray());
-        }, iter: 40);
-
-    [Fact]
-    public async Task Decoding_to_mono_has_the_same_limits_and_errors()
-    {
-        var limits = new DecodeLimits { MaxDuration = TimeSpan.FromSeconds(0.3) };
-        Assert.Equal("audio-too-long", (await AudioDecoder.DecodeMonoAsync(new MemoryStream(ToneWav), "tone", 16_000, limits)).Error?.Code);
-        var unsized = WavFiles.Riff("RIFF", 0, WavFiles.Format(1, 1, 8000, 16), WavFiles.Chunk("data", new byte[32_000], 0));
-        Assert.Equal("audio-too-long", (await AudioDecoder.DecodeMonoAsync(new ForwardOnlyStream(new MemoryStream(unsized)), "tone", 16_000, limits)).Error?.Code);
-        var empty = WavFiles.Riff(WavFiles.Format(1, 1, 8000, 16), WavFiles.Chunk("data", [1]));
-        Assert.Equal("audio-no-samples", (await AudioDecoder.DecodeMonoAsync(new MemoryStream(empty), "tone", 16_000)).Error?.Code);
-    }
-
-    [Fact]
     public async Task Eight_channels_at_192_kHz_are_read()
     {
         var tone = Tone(192_000, 96_000);

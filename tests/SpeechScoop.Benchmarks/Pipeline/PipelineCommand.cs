@@ -5,6 +5,7 @@ using SpeechScoop.Audio.Features;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Audio.Resampling;
 using SpeechScoop.Inference.Packs;
+using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Sessions;
 
 namespace SpeechScoop.Benchmarks.Pipeline;
@@ -44,7 +45,7 @@ internal static class PipelineCommand
             for (var i = -2; i < repeats; i++)
             {
                 var started = Stopwatch.GetTimestamp();
-                var transcript = await recognizer.RecognizeAsync((await AudioDecoder.DecodeMonoAsync(new MemoryStream(file), "minute", recognizer.SampleRate)).Value);
+                var transcript = await recognizer.RecognizeAsync(WavReader.Read(file).Value);
                 var wholeTime = Milliseconds(started);
                 if (transcript.Error is { } failed) return Fail(failed.Message);
                 text = transcript.Value.Text;
@@ -54,7 +55,8 @@ internal static class PipelineCommand
                 var aloneTime = Milliseconds(started);
 
                 started = Stopwatch.GetTimestamp();
-                var decoded = (await AudioDecoder.DecodeMonoAsync(new MemoryStream(file), "minute", bare.Preset.SampleRate)).Value;
+                using var reader = MonoReader.Of(WavReader.Read(file).Value, bare.Preset.SampleRate);
+                var decoded = reader.ReadToEnd();
                 var decodingTime = Milliseconds(started);
 
                 started = Stopwatch.GetTimestamp();

@@ -20,6 +20,12 @@ public sealed class DatasetsPageTests(Application application) : IDisposable
         await page.GoAsync("/datasets?new");
         await page.AssertAccessibleAsync();
         var files = page.Page.GetByLabel("Choose files");
+        var latin = Path.Combine(folder.FullName, "list.csv");
+        await File.WriteAllBytesAsync(latin, System.Text.Encoding.Latin1.GetBytes("file,text\ndog.wav,Frau M\u00fcller\n"));
+        await files.SetInputFilesAsync(latin);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Show what is understood" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("list.csv, line 2: The line is not UTF-8")).ToBeVisibleAsync();
+
         await files.SetInputFilesAsync([WriteClip("dog.wav", 1), WriteClip("rain.wav", 2), await WriteAsync("list.csv", "file,text,speaker,noise\ndog.wav,<b>bark</b>,ann,yard\nsnow.wav,hush,bob,\n")]);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Show what is understood" }).ClickAsync();
         await Assertions.Expect(page.Page.GetByText("The recording 'snow.wav' is not among the 2 files")).ToBeVisibleAsync();

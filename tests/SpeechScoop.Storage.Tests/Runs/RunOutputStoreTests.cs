@@ -74,6 +74,9 @@ public sealed class RunOutputStoreTests : IDisposable
         var taken = (await Outputs.TakeQueuedAsync(run.Id, 5)).Value;
         Assert.Equal(1, (await Outputs.GiveBackAsync([taken[0].Id])).Value);
         Assert.Equal(1, Assert.Single((await Outputs.TakeQueuedAsync(run.Id, 5)).Value).Attempts);
+        // But for what a vendor may bill.
+        Assert.Equal(1, (await Outputs.GiveBackAsync([taken[0].Id], wereBegun: true)).Value);
+        Assert.Equal(2, Assert.Single((await Outputs.TakeQueuedAsync(run.Id, 5)).Value).Attempts);
     }
 
     [Fact]

@@ -57,6 +57,33 @@ public sealed class DatasetsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_list_in_another_encoding_is_refused_with_its_file_and_line_and_the_cure()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("latin"), "name" },
+            { new ByteArrayContent(Encoding.Latin1.GetBytes("text\ngood morning\nM\u00fcller speaking\n")), "file", "lists/prompts.csv" },
+        };
+        var answer = await (await Client.Http.PostAsync("/api/datasets/upload", form)).Content.ReadAsStringAsync();
+        Assert.Contains("lists/prompts.csv, line 3: The byte 0xFC is not UTF-8", answer, StringComparison.Ordinal);
+        Assert.Contains("Save it as UTF-8.", answer, StringComparison.Ordinal);
+        Assert.Empty(await Client.GetAsync<DatasetSummary[]>("/api/datasets"));
+    }
+
+    [Fact]
+    public async Task A_list_in_UTF_16_with_its_mark_is_understood()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("wide"), "name" },
+            { new ByteArrayContent([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("text\nM\u00fcller\n")]), "file", "prompts.csv" },
+        };
+        Assert.Equal(HttpStatusCode.Created, (await Client.Http.PostAsync("/api/datasets/upload", form)).StatusCode);
+        var dataset = Assert.Single(await Client.GetAsync<DatasetSummary[]>("/api/datasets"));
+        Assert.Equal("M\u00fcller", Assert.Single((await Client.GetAsync<ItemPage>($"/api/datasets/{dataset.Id}/items")).Items).Text);
+    }
+
+    [Fact]
     public async Task A_preview_says_what_would_be_understood_and_stores_nothing()
     {
         var preview = await Client.PostAsync<DatasetPreview>("/api/datasets/preview", new { lists = new[] { new { name = "p.csv", text = "text,case\nhello,short\nworld,\n" } } });

@@ -60,19 +60,26 @@ public sealed class RunImportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Transcripts_of_vendors_are_scored_and_lines_that_match_nothing_are_named()
+    public async Task Transcripts_are_sent_where_they_belong()
     {
-        var dataset = await Client.RecordingsAsync(2, 3);
-        var run = await Client.PostAsync<RunView>("/api/runs/import", new { dataset = dataset.Name, lists = new[] { new { name = "Vendor.csv", text = "key,text\nr0,one two\nr1,one too three\n" } } });
-        await Client.EndOfAsync(run.Id);
-        var outputs = (await Client.OutputsAsync(run.Id, "?sort=-wer")).Outputs;
-        Assert.Equal(["r1", "r0"], outputs.Select(output => output.Item.Key));
-        Assert.Equal(1.0 / 3, outputs[0].Measurements["wer"], 9);
-        Assert.All(outputs, output => Assert.Equal(OutputStatus.Done, output.Status));
+        var dataset = await Client.RecordingsAsync(2);
+        var (_, code, message) = await Client.RefusedAsync("/api/runs/import", new { dataset = dataset.Name, kind = "recognition" });
+        Assert.Equal("import-kind", code);
+        Assert.Contains("/api/runs/import-hypotheses", message);
+        using var form = Form(dataset.Id);
+        form.Add(new StringContent("key,text\nr0,one two\n"), "file", "Vendor.csv");
+        var answer = await (await Client.Http.PostAsync("/api/runs/import", form)).Content.ReadAsStringAsync();
+        Assert.Contains("Vendor.csv", answer, StringComparison.Ordinal);
+        Assert.Contains("import hypotheses", answer, StringComparison.Ordinal);
+    }
 
-        var (_, code, message) = await Client.RefusedAsync("/api/runs/import", new { dataset = dataset.Name, lists = new[] { new { name = "Vendor.csv", text = "key,text\nr7,one two\n" } } });
-        Assert.Equal("import-problems", code);
-        Assert.Contains("'r7' is no key", message);
+    [Fact]
+    public async Task A_table_of_values_in_another_encoding_is_refused_with_its_line()
+    {
+        var dataset = await Client.PromptsAsync("one");
+        var run = await Client.EndOfAsync((await Client.CreateAsync(new { dataset = dataset.Id, kind = "synthesis", plan = new { conditions = new[] { new { systemId = "voice-low" } } } })).Id);
+        using var body = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes("output,pesq\nM\u00fcller,1"));
+        Assert.Contains("pesq.csv, line 2: The byte 0xFC is not UTF-8", await (await Client.Http.PostAsync($"/api/runs/{run.Id}/measurements?name=pesq.csv", body)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

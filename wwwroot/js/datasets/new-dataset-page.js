@@ -7,6 +7,7 @@ import { Button, Field, Notice, Progress } from "../ui/components.js";
 import { plural } from "../ui/format.js";
 import { useRead } from "../ui/use-read.js";
 import { isList } from "./chosen-files.js";
+import { listText } from "./list-text.js";
 import { FileDrop } from "./file-drop.js";
 import { PreviewCard, ProblemList } from "./preview-card.js";
 
@@ -50,7 +51,7 @@ export function NewDatasetPage() {
       /** @type {Content} */
       const made = source === "text" ? { text } : source === "builtIn" ? { builtIn } : {
         files: await uploadClips(audio, setDone, control.signal),
-        lists: await Promise.all(files.filter((file) => isList(file.name)).map(async (file) => ({ name: file.name, text: await file.file.text() }))),
+        lists: await Promise.all(files.filter((file) => isList(file.name)).map(async (file) => ({ name: file.name, text: await listText(file.name, file.file) }))),
       };
       setPreview(await api.post("/api/datasets/preview", made, { signal: control.signal }));
       setContent(made);

@@ -24,9 +24,11 @@ const outputStatus = { queued: ["Waiting", undefined], running: ["In the making"
 /** What an output gave, or why it gave nothing. @param {{ output: RunOutput, run: Run }} props */
 function Given({ output, run }) {
   const reasons = Object.entries(output.notMeasured);
+  const isCalled = run.conditions[output.condition]?.system.id.startsWith("vendor:");
   return html`<div class="stack-s">
     ${output.error && html`<span class="run-error">${output.error}</span>`}
     ${output.text !== null && html`<span>${run.kind === "synthesis" && html`<span class="faint">heard: </span>`}${output.text || html`<span class="faint">nothing recognized</span>`}</span>`}
+    ${output.attempts > 1 && html`<span class="faint">Begun ${output.attempts} times: the server stopped in between.${isCalled ? " The vendor may bill each call." : ""}</span>`}
     ${reasons.length > 0 && html`<details class="more"><summary>${plural(reasons.length, "metric")} without a value</summary><ul>${reasons.map(([metric, reason]) => html`<li key=${metric}><strong>${metric}</strong>: ${reason}</li>`)}</ul></details>`}
   </div>`;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,13 +10,11 @@ namespace SpeechScoop.Inference.Vendors.Transcription;
 /// <summary>Uploads the audio (POST /v2/upload), orders a transcript (POST /v2/transcript) and looks until it is there (GET /v2/transcript/{id}).</summary>
 internal sealed class AssemblyAiTranscription(VendorSettings vendor, VendorConnection connection) : ITranscription
 {
-    public async Task<Result<VendorTranscript>> TranscribeAsync(byte[] wav, VendorCall call, CancellationToken cancellation)
+    public async Task<Result<VendorTranscript>> TranscribeAsync(VendorAudio audio, VendorCall call, CancellationToken cancellation)
     {
-        var upload = RequestFields.Wav(wav);
-        upload.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        if (!(await AskAsync(HttpMethod.Post, "/v2/upload", upload, call, cancellation).ConfigureAwait(false)).TryGet(out var uploaded, out var error)) return error;
-        if (uploaded.Text("upload_url") is not { } audio) return VendorFailures.Odd(vendor, "took the audio without an upload_url");
-        var own = new JsonObject { ["audio_url"] = audio, ["speech_models"] = vendor.Model is "" ? null : new JsonArray(vendor.Model), ["language_code"] = vendor.Language is "" ? null : vendor.Language };
+        if (!(await AskAsync(HttpMethod.Post, "/v2/upload", audio.Content("application/octet-stream"), call, cancellation).ConfigureAwait(false)).TryGet(out var uploaded, out var error)) return error;
+        if (uploaded.Text("upload_url") is not { } address) return VendorFailures.Odd(vendor, "took the audio without an upload_url");
+        var own = new JsonObject { ["audio_url"] = address, ["speech_models"] = vendor.Model is "" ? null : new JsonArray(vendor.Model), ["language_code"] = vendor.Language is "" ? null : vendor.Language };
         var order = new StringContent(RequestFields.Merge(own, vendor.Fields).ToJsonString(), Encoding.UTF8, "application/json");
         if (!(await AskAsync(HttpMethod.Post, "/v2/transcript", order, call, cancellation).ConfigureAwait(false)).TryGet(out var state, out error)) return error;
         if (state.Text("id") is not { Length: > 0 } id) return VendorFailures.Odd(vendor, "took the order without an id");

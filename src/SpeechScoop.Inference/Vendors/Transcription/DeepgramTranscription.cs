@@ -8,11 +8,11 @@ namespace SpeechScoop.Inference.Vendors.Transcription;
 /// <summary>POST /v1/listen with the audio as the body.</summary>
 internal sealed class DeepgramTranscription(VendorSettings vendor, VendorConnection connection) : ITranscription
 {
-    public async Task<Result<VendorTranscript>> TranscribeAsync(byte[] wav, VendorCall call, CancellationToken cancellation)
+    public async Task<Result<VendorTranscript>> TranscribeAsync(VendorAudio audio, VendorCall call, CancellationToken cancellation)
     {
         var own = new JsonObject { ["model"] = vendor.Model is "" ? null : vendor.Model, ["language"] = vendor.Language is "" ? null : vendor.Language };
         var query = string.Join('&', RequestFields.Pairs(own, vendor.Fields).Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, connection.Address(query is "" ? "/v1/listen" : $"/v1/listen?{query}")) { Content = RequestFields.Wav(wav) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, connection.Address(query is "" ? "/v1/listen" : $"/v1/listen?{query}")) { Content = audio.Content("audio/wav") };
         if (!(await connection.SendAsync(request, call, connection.Limits.LargestText, cancellation).ConfigureAwait(false)).TryGet(out var answer, out var error)) return error;
         using (answer) return (await answer.ReadJsonAsync(call).ConfigureAwait(false)).Then(Read);
     }

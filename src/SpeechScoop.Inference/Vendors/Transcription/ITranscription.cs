@@ -6,8 +6,7 @@ namespace SpeechScoop.Inference.Vendors.Transcription;
 /// <summary>How one kind of vendor writes a recording down.</summary>
 internal interface ITranscription
 {
-    /// <param name="wav">A WAV file: mono, 16 bits.</param>
-    Task<Result<VendorTranscript>> TranscribeAsync(byte[] wav, VendorCall call, CancellationToken cancellation);
+        Task<Result<VendorTranscript>> TranscribeAsync(VendorAudio audio, VendorCall call, CancellationToken cancellation);
 }
 
 /// <summary>What a vendor heard.</summary>

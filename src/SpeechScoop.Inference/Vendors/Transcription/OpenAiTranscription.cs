@@ -8,12 +8,12 @@ namespace SpeechScoop.Inference.Vendors.Transcription;
 /// <summary>POST /v1/audio/transcriptions, whole or as server-sent events.</summary>
 internal sealed class OpenAiTranscription(VendorSettings vendor, VendorConnection connection) : ITranscription
 {
-    public async Task<Result<VendorTranscript>> TranscribeAsync(byte[] wav, VendorCall call, CancellationToken cancellation)
+    public async Task<Result<VendorTranscript>> TranscribeAsync(VendorAudio audio, VendorCall call, CancellationToken cancellation)
     {
         var own = new JsonObject { ["model"] = vendor.Model, ["language"] = vendor.Language is "" ? null : vendor.Language, ["response_format"] = "json", ["stream"] = vendor.Stream ? "true" : null };
         using var request = new HttpRequestMessage(HttpMethod.Post, connection.Address("/v1/audio/transcriptions"))
         {
-            Content = RequestFields.Form(wav, RequestFields.Pairs(own, vendor.Fields)),
+            Content = RequestFields.Form(audio, RequestFields.Pairs(own, vendor.Fields)),
         };
         if (!(await connection.SendAsync(request, call, vendor.Stream ? 0 : connection.Limits.LargestText, cancellation).ConfigureAwait(false)).TryGet(out var answer, out var error)) return error;
         using (answer)

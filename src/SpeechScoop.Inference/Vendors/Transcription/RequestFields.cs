@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SpeechScoop.Inference.Vendors.Http;
 
 namespace SpeechScoop.Inference.Vendors.Transcription;
 
@@ -26,14 +27,11 @@ internal static class RequestFields
     }
 
     /// <summary>A form with the audio as a file.</summary>
-    public static MultipartFormDataContent Form(byte[] wav, IEnumerable<KeyValuePair<string, string>> fields)
+    public static MultipartFormDataContent Form(VendorAudio audio, IEnumerable<KeyValuePair<string, string>> fields)
     {
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields) form.Add(new StringContent(value) { Headers = { ContentType = null } }, $"\"{name}\"");
-        form.Add(Wav(wav), "\"file\"", "\"audio.wav\"");
+        form.Add(audio.Content("audio/wav"), "\"file\"", "\"audio.wav\"");
         return form;
     }
-
-    /// <summary>The audio as a body.</summary>
-    public static ByteArrayContent Wav(byte[] wav) => new(wav) { Headers = { ContentType = new("audio/wav") } };
 }

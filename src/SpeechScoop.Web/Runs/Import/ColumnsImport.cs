@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using SpeechScoop.Audio.Metrics;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Recognition;
+using SpeechScoop.Recognition.Transcripts.Formats;
 using SpeechScoop.Runs;
 using SpeechScoop.Storage.Measurements;
 using SpeechScoop.Storage.Outputs;
@@ -22,7 +22,7 @@ internal sealed class ColumnsImport(RunStore runs, RunOutputStore outputs, Measu
 
     public async Task<Result<ImportedColumns>> ImportAsync(string runId, string file, byte[] bytes)
     {
-        if (!(await runs.FindAsync(runId)).TryGet(out var run, out var error) || !CsvTable.Read(Encoding.UTF8.GetString(bytes)).TryGet(out var table, out error)
+        if (!(await runs.FindAsync(runId)).TryGet(out var run, out var error) || !TextDecoding.Read(file, bytes).Then(CsvTable.Read).TryGet(out var table, out error)
             || !(await outputs.OfRunAsync(run.Id, brief: true)).TryGet(out var all, out error)) return error;
         var own = registry.All.Select(metric => metric.Info.Id).Append(TranscriptScore.WordMetric).Append(TranscriptScore.CharacterMetric).ToHashSet(StringComparer.Ordinal);
         NamedOutput[] finished = [.. all.Where(output => output.Status is OutputStatus.Done).Select(output => new NamedOutput(output.Id, output.ItemKey, output.SystemId, output.Take))];

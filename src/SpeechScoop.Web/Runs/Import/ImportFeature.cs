@@ -33,7 +33,7 @@ internal static class ImportFeature
     }
 
     private static void MapOutputs(RouteGroupBuilder runs) => runs.MapPost("/import", ImportAsync).WithName("ImportOutputs").DisableAntiforgery()
-        .WithSummary("Makes a run of outputs made elsewhere: a form with fields `dataset`, `system`, `kind`, `title`, `metrics`, `recognizer`, `allowMissing` and files `system/key[.take N].wav` (or tables of `key` and `text`), or JSON naming uploaded clips.");
+        .WithSummary("Makes a run of outputs made elsewhere: a form with fields `dataset`, `system`, `kind` (synthesis or reconstruction), `title`, `metrics`, `recognizer`, `allowMissing` and files `system/key[.take N].wav`, or JSON naming uploaded clips.");
 
     private static async Task<Results<Ok<HypothesesPreview>, Created<RunView>, ProblemHttpResult>> ImportHypothesesAsync(HttpRequest request, HypothesesImport import, RunReader reader, CancellationToken cancellation)
     {
@@ -49,12 +49,12 @@ internal static class ImportFeature
 
     private static async Task<Results<Created<RunView>, ProblemHttpResult>> ImportAsync(HttpRequest request, ClipUpload upload, OutputsImport import, RunReader reader, CancellationToken cancellation)
     {
-        var refused = Array.Empty<DatasetProblem>();
+        DatasetProblem[] refused = [];
         ImportOutputs outputs;
         if (request.HasFormContentType)
         {
             if (!(await UploadForm.ReadAsync(request, upload, cancellation)).TryGet(out var form, out var unreadable)) return unreadable.ToProblem();
-            refused = [.. form.Clips.Where(clip => clip.Clip.Error is not null).Select(clip => new DatasetProblem(clip.Name, clip.Clip.Error!.Message))];
+            refused = [.. ImportOutputs.Refused(form)];
             outputs = ImportOutputs.Of(form);
         }
         else
@@ -62,8 +62,8 @@ internal static class ImportFeature
             try
             {
                 var read = await JsonSerializer.DeserializeAsync<ImportOutputs>(request.Body, RunPlan.Json, cancellation);
-                if (read is null || read.Files?.Any(file => file is not { Name: not null, Sha256: not null }) == true || read.Lists?.Any(list => list is not { Name: not null, Text: not null }) == true)
-                    return new Error.Invalid("request-incomplete", "The request needs dataset, and files, a list of {name, sha256}, or lists, a list of {name, text}.").ToProblem();
+                if (read is null || read.Files?.Any(file => file is not { Name: not null, Sha256: not null }) == true)
+                    return new Error.Invalid("request-incomplete", "The request needs dataset, and files, a list of {name, sha256}.").ToProblem();
                 outputs = read;
             }
             catch (JsonException exception)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using SpeechScoop.Datasets;
-using SpeechScoop.Datasets.Formats;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Runs;
 using SpeechScoop.Storage.Datasets;
@@ -28,15 +27,17 @@ internal sealed class OutputsImport(
     {
         if (string.IsNullOrWhiteSpace(request.Dataset)) return (new Error.Invalid("dataset-missing", "The import names no dataset. Give its id or name as dataset."), []);
         if (!(await datasets.FindAsync(request.Dataset)).TryGet(out var dataset, out var error) || !(await datasets.ItemsAsync(dataset.Id)).TryGet(out var items, out error)) return (error, []);
-        var kind = request.Kind ?? (dataset.Kind is DatasetKind.Prompts ? RunKind.Synthesis : request.Lists is { Count: > 0 } ? RunKind.Recognition : RunKind.Reconstruction);
+        if (request.Kind is RunKind.Recognition)
+            return (new Error.Invalid("import-kind", "Transcripts are not imported as outputs. Bring them in with \"import hypotheses\", or POST /api/runs/import-hypotheses."), []);
+        var kind = request.Kind ?? (dataset.Kind is DatasetKind.Prompts ? RunKind.Synthesis : RunKind.Reconstruction);
         if (dataset.Kind != kind.Dataset())
             return (new Error.Invalid("dataset-kind", $"\"{dataset.Name}\" holds {dataset.Kind.ToString().ToLowerInvariant()}; a {kind.ToString().ToLowerInvariant()} needs the other kind of dataset."), []);
         if (!making.CheckMeasuring(kind, new RunPlan { Conditions = [], Metrics = request.Metrics ?? [], Recognizer = request.Recognizer }).TryGet(out var plan, out error)) return (error, []);
 
         var problems = new List<DatasetProblem>(refused ?? []);
-        var pieces = Pieces(request, kind, [.. items.Select(item => item.Key)], problems);
+        var pieces = Pieces(request, [.. items.Select(item => item.Key)], problems);
         if (pieces.Count == 0 && problems.Count == 0)
-            problems.Add(new("import", kind is RunKind.Recognition ? "There are no transcripts. Send a table with the columns key and text." : "There are no clips. Send audio files named by the items' keys, in a folder for each system."));
+            problems.Add(new("import", "There are no clips. Send audio files named by the items' keys, in a folder for each system."));
         var match = ImportMatch.Of([.. items.Select(item => item.Key)], pieces, request.AllowMissing);
         // What is missing because a path was not understood need not be said twice.
         problems.AddRange(problems.Count > 0 && pieces.Count == 0 ? [] : match.Problems);
@@ -48,26 +49,14 @@ internal sealed class OutputsImport(
     public static Error.Invalid Refuse(IReadOnlyList<DatasetProblem> problems) =>
         new("import-problems", $"Nothing was imported: {problems[0]}{(problems.Count > 1 ? $" And {problems.Count - 1} more." : "")}");
 
-    private static List<ImportedPiece> Pieces(ImportOutputs request, RunKind kind, HashSet<string> keys, List<DatasetProblem> problems)
+    private static List<ImportedPiece> Pieces(ImportOutputs request, HashSet<string> keys, List<DatasetProblem> problems)
     {
         var pieces = new List<ImportedPiece>();
         var system = string.IsNullOrWhiteSpace(request.System) ? null : request.System.Trim();
-        foreach (var file in kind is RunKind.Recognition ? [] : request.Files ?? [])
+        foreach (var file in request.Files ?? [])
         {
             if (OutputFileName.Read(file.Name, keys.Contains) is { } name) pieces.Add(new(file.Name, system ?? name.System, name.Key, name.Take, file.Sha256, null));
             else problems.Add(new(file.Name, "The file's name is no key of the dataset. Name it by the item's key, with \".take 2\" after it for a second take."));
-        }
-        foreach (var list in kind is RunKind.Recognition ? request.Lists ?? [] : [])
-        {
-            var (_, rows) = DatasetFormats.Read(list.Name, list.Text, hasRecordings: true);
-            problems.AddRange(rows.Problems);
-            var name = system ?? Path.GetFileNameWithoutExtension(list.Name.Replace('\\', '/'));
-            foreach (var row in rows.Rows)
-            {
-                var key = row.Key ?? (row.File is null ? null : OutputFileName.Read(row.File, keys.Contains)?.Key);
-                if (key is null || !keys.Contains(key)) problems.Add(new(row.Place, $"'{row.Key ?? row.File}' is no key of the dataset. Correct it, or leave the line out."));
-                else pieces.Add(new(row.Place, row.Attributes.GetValueOrDefault("system") ?? name, key, row.Attributes.TryGetValue("take", out var take) && int.TryParse(take, out var number) ? number : null, null, row.Text ?? ""));
-            }
         }
         return pieces;
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using SpeechScoop.Audio;
-using SpeechScoop.Audio.Resampling;
+using SpeechScoop.Audio.Files;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Sessions;
@@ -45,14 +44,15 @@ internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio
     {
         if (!(await catalog.GetRecognizerAsync(output.SystemId, cancellation)).TryGet(out var recognizer, out var error)
             || !ConditionJson.Read<RecognitionSettings>(output.SystemId, output.Settings).TryGet(out var settings, out error)
-            || !(await audio.ReadMonoAsync(output.ItemClipSha256!, output.ItemStart, output.ItemEnd, recognizer.SampleRate, cancellation)).TryGet(out var clip, out error)) return error;
+            || !audio.Open(output.ItemClipSha256!, output.ItemStart, output.ItemEnd, recognizer.SampleRate).TryGet(out var recording, out error)) return error;
+        using var _ = recording;
         var options = new RecognitionOptions(settings.Words, settings.HotWords);
         if (settings.Stream is true)
         {
-            if (!(await StreamAsync(recognizer, clip, options, cancellation)).TryGet(out var streamed, out error)) return error;
+            if (!(await StreamAsync(recognizer, recording, options, cancellation)).TryGet(out var streamed, out error)) return error;
             return Recognized(output, streamed.Transcript) with { FirstResultSeconds = streamed.First?.TotalSeconds };
         }
-        if (!(await recognizer.RecognizeAsync(clip, options, cancellation)).TryGet(out var transcript, out error)) return error;
+        if (!(await recognizer.RecognizeAsync(recording, options, cancellation)).TryGet(out var transcript, out error)) return error;
         if (await calls.KeepAsync(output.Id, transcript.Call) is { } notKept) return notKept;
         return Recognized(output, transcript) with { FirstResultSeconds = (transcript.Call?.FirstResult ?? transcript.ProcessingTime).TotalSeconds };
     }
@@ -69,29 +69,28 @@ internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio
         ProcessingSeconds = transcript.ProcessingTime.TotalSeconds,
     };
 
-    private async Task<Result<(Transcript Transcript, TimeSpan? First)>> StreamAsync(IRecognizer recognizer, AudioClip clip, RecognitionOptions options, CancellationToken cancellation)
+    private async Task<Result<(Transcript Transcript, TimeSpan? First)>> StreamAsync(IRecognizer recognizer, MonoReader recording, RecognitionOptions options, CancellationToken cancellation)
     {
         if (!recognizer.OpenStream(options).TryGet(out var opened, out var error)) return error;
         using var stream = opened;
-        var samples = Resample.ToMono(clip, recognizer.SampleRate);
-        var (step, visit) = ((int)(recognizer.SampleRate * StreamedSeconds), (int)(recognizer.SampleRate * VisitSeconds));
+        var (step, visit) = ((int)(recognizer.SampleRate * StreamedSeconds), new float[(int)Math.Min(recognizer.SampleRate * VisitSeconds, recording.Length)]);
         var (segments, processing, first) = (new SortedDictionary<int, RecognitionUpdate>(), TimeSpan.Zero, (TimeSpan?)null);
         // A visit to the gate is short, so that others are not kept waiting by a long recording.
-        for (var from = 0; from < samples.Length; from += visit)
+        for (var count = recording.Read(visit); count > 0; count = recording.Read(visit))
         {
-            if (await gate.RunAsync(() => Accept(from, Math.Min(from + visit, samples.Length)), cancellation) is { } failed) return failed;
+            if (await gate.RunAsync(() => Accept(count), cancellation) is { } failed) return failed;
         }
         if (await gate.RunAsync(() => Timed(stream.Finish), cancellation) is { } unfinished) return unfinished;
         var words = segments.Values.SelectMany(segment => segment.Words).ToArray();
         var text = string.Join(' ', segments.Values.Select(segment => $"{segment.StableText} {segment.UnstableText}".Trim()).Where(part => part is not ""));
-        return (new Transcript(text, words, clip.Duration, processing), first);
+        return (new Transcript(text, words, recording.Duration, processing), first);
 
-        Error? Accept(int from, int to)
+        Error? Accept(int count)
         {
-            for (var at = from; at < to; at += step)
+            for (var at = 0; at < count; at += step)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (Timed(() => stream.Accept(samples.Channel(0)[at..Math.Min(at + step, to)])) is { } failed) return failed;
+                if (Timed(() => stream.Accept(visit.AsSpan(at, Math.Min(step, count - at)))) is { } failed) return failed;
             }
             return null;
         }

@@ -4,6 +4,7 @@ using SpeechScoop.Audio.Metrics;
 using SpeechScoop.Audio.Resampling;
 using SpeechScoop.Datasets;
 using SpeechScoop.Inference.Packs;
+using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Metrics;
 using SpeechScoop.Recognition;
 using SpeechScoop.Runs;

@@ -1,4 +1,4 @@
-using SpeechScoop.Audio;
+using SpeechScoop.Audio.Files;
 using SpeechScoop.Inference.Recognition;
 
 namespace SpeechScoop.Web.Tests.Live.Bench;
@@ -21,12 +21,12 @@ internal sealed class BurstRecognizer(string systemId, int sampleRate = 16_000, 
 
     public Result<IRecognitionStream> OpenStream(RecognitionOptions? options = null, StreamGroup? group = null) => Result<IRecognitionStream>.Ok(new Stream(sampleRate, options?.Words));
 
-    public Task<Result<Transcript>> RecognizeAsync(AudioClip clip, RecognitionOptions? options = null, CancellationToken cancellation = default)
+    public Task<Result<Transcript>> RecognizeAsync(MonoReader audio, RecognitionOptions? options = null, CancellationToken cancellation = default)
     {
-        using var stream = new Stream(clip.SampleRate, options?.Words);
-        var updates = stream.Accept(clip.Channel(0)).Value.Concat(stream.Finish().Value).Where(update => update.IsFinal).ToArray();
+        using var stream = new Stream(audio.SampleRate, options?.Words);
+        var updates = stream.Accept(audio.ReadToEnd().Channel(0)).Value.Concat(stream.Finish().Value).Where(update => update.IsFinal).ToArray();
         return Task.FromResult<Result<Transcript>>(new Transcript(
-            string.Join(' ', updates.Select(update => update.StableText)), [.. updates.SelectMany(update => update.Words)], clip.Duration, TimeSpan.FromMilliseconds(5)));
+            string.Join(' ', updates.Select(update => update.StableText)), [.. updates.SelectMany(update => update.Words)], audio.Duration, TimeSpan.FromMilliseconds(5)));
     }
 
     private sealed class Stream(int rate, IReadOnlyList<string>? words) : IRecognitionStream

@@ -5,10 +5,20 @@ using System.Text.Unicode;
 namespace SpeechScoop.Recognition.Transcripts.Formats;
 
 /// <summary>Bytes to text: UTF-8, or UTF-16 where a byte-order mark says so (Praat writes it). Nothing is replaced silently.</summary>
-internal static class TextDecoding
+public static class TextDecoding
 {
+    /// <summary>Decodes a text that may be empty.</summary>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <returns><see cref="Error.Invalid"/> that names file, line and cure for bytes that are no text.</returns>
+    public static Result<string> Read(string name, ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Span.IndexOfAnyExcept(" \r\n\t"u8) < 0) return "";
+        var (text, problem) = Decode(new TranscriptInput(name, bytes));
+        return problem is null ? text : new Error.Invalid("text-unreadable", problem.ToString());
+    }
+
     /// <returns>The text without its byte-order mark; or a problem.</returns>
-    public static (string Text, TranscriptProblem? Problem) Decode(TranscriptInput input)
+    internal static (string Text, TranscriptProblem? Problem) Decode(TranscriptInput input)
     {
         var bytes = input.Bytes.Span;
         if (bytes.Length > TranscriptInput.MaximumBytes)
