@@ -15,12 +15,24 @@ public sealed record RatioEstimate(double Value, Interval? Interval, int Cluster
     /// <summary>How often clusters are drawn anew unless told otherwise.</summary>
     public const int UsualResamples = 10_000;
 
+    /// <summary>With so many clusters that more would be drawn in all, they are drawn anew less often, but never less than <see cref="LeastResamples"/> times.</summary>
+    public const long MostDraws = 100_000_000;
+
+    /// <summary>Enough that chance moves the ends of an interval by few hundredths of its width.</summary>
+    public const int LeastResamples = 1_000;
+
     /// <summary>The seed unless told otherwise. Systems with the same clusters in the same order get the same draws.</summary>
     public const long UsualSeed = 20_040_517;
 
+    /// <summary>How often the clusters were drawn anew; 0 where there is no interval.</summary>
+    public int Resamples { get; init; }
+
+    /// <summary>How often so many clusters are drawn anew: as often as wanted, within <see cref="MostDraws"/>.</summary>
+    public static int ResamplesOf(int clusters, int wanted) => (int)Math.Min(wanted, Math.Max(LeastResamples, MostDraws / Math.Max(1, clusters)));
+
     /// <summary>Estimates the ratio.</summary>
     /// <param name="clusters">One pair of sums for each recording; denominators ≥ 0.</param>
-    /// <param name="resamples">From 1 up.</param>
+    /// <param name="resamples">From 1 up; fewer are made of very many clusters, see <see cref="ResamplesOf"/>.</param>
     /// <param name="seed">Same seed, same interval.</param>
     /// <returns>Null where the denominators sum to 0.</returns>
     public static RatioEstimate? Of(
@@ -32,29 +44,55 @@ public sealed record RatioEstimate(double Value, Interval? Interval, int Cluster
         Statistics.Interval.RequireLevel(level);
         var (numerator, denominator) = (clusters.Sum(cluster => cluster.Numerator), clusters.Sum(cluster => cluster.Denominator));
         if (!(denominator > 0)) return null;
-        var interval = clusters.Count > 1 ? Percentiles([.. clusters], resamples, seed, level) : (Interval?)null;
-        return new(numerator / denominator, interval, clusters.Count, denominator);
+        resamples = ResamplesOf(clusters.Count, resamples);
+        var interval = clusters.Count > 1 ? Percentiles(Ratios(clusters, new double[resamples], new SeededRandom(seed)), level) : null;
+        return new(numerator / denominator, interval, clusters.Count, denominator) { Resamples = interval is null ? 0 : resamples };
     }
 
-    private static Interval? Percentiles((double Numerator, double Denominator)[] clusters, int resamples, long seed, double level)
+    private static Interval? Percentiles(double[] drawn, double level)
     {
-        var random = new SeededRandom(seed);
-        var ratios = new List<double>(resamples);
-        for (var resample = 0; resample < resamples; resample++)
-        {
-            var (numerator, denominator) = (0.0, 0.0);
-            for (var draw = 0; draw < clusters.Length; draw++)
-            {
-                var cluster = clusters[random.Next(clusters.Length)];
-                numerator += cluster.Numerator;
-                denominator += cluster.Denominator;
-            }
-            // Only where clusters have denominators of 0 (nothing was said in them): such a draw has no ratio.
-            if (denominator > 0) ratios.Add(numerator / denominator);
-        }
-        if (ratios.Count == 0) return null;
-        ratios.Sort();
+        // Only where clusters have denominators of 0 (nothing was said in them): such a draw has no ratio.
+        double[] ratios = [.. drawn.Where(ratio => !double.IsNaN(ratio))];
+        if (ratios.Length == 0) return null;
+        Array.Sort(ratios);
         var tail = (1 - level) / 2;
         return new(Quantile.OfSorted(ratios, tail), Quantile.OfSorted(ratios, 1 - tail));
+    }
+
+    /// <summary>The ratio of each draw; not a number for one whose denominators sum to 0.</summary>
+    private static double[] Ratios(IReadOnlyList<(double Numerator, double Denominator)> clusters, double[] ratios, SeededRandom random)
+    {
+        // Counts are summed in halves of one word: one load and one addition a cluster, where memory is what takes time.
+        var areCounts = clusters.All(cluster => IsCount(cluster.Numerator) && IsCount(cluster.Denominator))
+            && clusters.Max(cluster => Math.Max(cluster.Numerator, cluster.Denominator)) * clusters.Count < uint.MaxValue;
+        var counts = areCounts ? clusters.Select(cluster => (ulong)cluster.Numerator | ((ulong)cluster.Denominator << 32)).ToArray() : [];
+        var pairs = areCounts ? [] : clusters.ToArray();
+        for (var resample = 0; resample < ratios.Length; resample++)
+        {
+            var (numerator, denominator) = areCounts ? Draw(counts, random) : Draw(pairs, random);
+            ratios[resample] = denominator > 0 ? numerator / denominator : double.NaN;
+        }
+        return ratios;
+    }
+
+    private static bool IsCount(double value) => value >= 0 && value == Math.Floor(value);
+
+    private static (double, double) Draw(ulong[] counts, SeededRandom random)
+    {
+        var sum = 0UL;
+        for (var draw = 0; draw < counts.Length; draw++) sum += counts[random.Next(counts.Length)];
+        return (sum & uint.MaxValue, sum >> 32);
+    }
+
+    private static (double, double) Draw((double Numerator, double Denominator)[] clusters, SeededRandom random)
+    {
+        var (numerator, denominator) = (0.0, 0.0);
+        for (var draw = 0; draw < clusters.Length; draw++)
+        {
+            var cluster = clusters[random.Next(clusters.Length)];
+            numerator += cluster.Numerator;
+            denominator += cluster.Denominator;
+        }
+        return (numerator, denominator);
     }
 }

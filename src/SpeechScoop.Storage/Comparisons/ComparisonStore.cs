@@ -1,10 +1,10 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SpeechScoop.Comparisons;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Recognition;
-using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Systems;
 
 namespace SpeechScoop.Storage.Comparisons;
@@ -30,14 +30,15 @@ public sealed class ComparisonStore(Database database)
     {
         await using var transaction = connection.BeginTransaction(deferred: true);
         var parameters = new { trialKind = TrialKind(kind), kind = Stored.Name(kind) };
+        var outputs = await OutputsAsync(connection, transaction, parameters);
         return new ComparisonRows(
-            await OutputsAsync(connection, transaction, parameters),
+            outputs,
             await connection.ListAsync<ComparedRating>(
                 $"""
                 SELECT rating.* FROM rating JOIN live_trial ON live_trial.id = rating.trial_id
                 WHERE {Visible} ORDER BY rating.created_at, rating.id
                 """, parameters, transaction),
-            await MeasurementsAsync(connection, transaction, parameters),
+            await MeasurementsAsync(connection, transaction, parameters, outputs),
             await connection.ExecuteScalarAsync<int>(
                 """
                 SELECT count(*) FROM rating JOIN live_trial ON live_trial.id = rating.trial_id
@@ -45,6 +46,25 @@ public sealed class ComparisonStore(Database database)
                 """, parameters, transaction),
             (await connection.QueryAsync<(string Id, string Title)>(
                 "SELECT id, title FROM system WHERE kind = @kind", parameters, transaction)).ToDictionary(system => system.Id, system => system.Title));
+    });
+
+    /// <summary>
+    /// Stands for all that <see cref="ReadAsync"/> gives but for the outputs of runs and what was measured on them: another text, other rows.
+    /// Answered without reading rows of runs.
+    /// </summary>
+    public Task<Result<string>> VersionOfTrialsAsync(SystemKind kind) => database.ReadAsync(async connection =>
+    {
+        // "trial_id > ''" finds the outputs of trials by index, where "IS NOT NULL" would look at those of all runs.
+        await using var row = await connection.ExecuteReaderAsync(
+            """
+            SELECT (SELECT count(*) FROM rating), trials.made, trials.revealed, outputs.made, outputs.done,
+                   (SELECT count(*) FROM output CROSS JOIN measurement ON measurement.output_id = output.id WHERE output.trial_id > ''),
+                   (SELECT group_concat(title, char(10)) FROM (SELECT title FROM system WHERE kind = @kind ORDER BY id))
+            FROM (SELECT count(*) AS made, count(revealed_at) AS revealed FROM live_trial WHERE kind = @trialKind) trials,
+                 (SELECT count(*) AS made, sum(status = 'done') AS done FROM output WHERE trial_id > '') outputs
+            """, new { trialKind = TrialKind(kind), kind = Stored.Name(kind) });
+        await row.ReadAsync();
+        return string.Join(' ', Enumerable.Range(0, row.FieldCount).Select(row.GetValue));
     });
 
     /// <summary>
@@ -81,12 +101,13 @@ public sealed class ComparisonStore(Database database)
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static async Task<IReadOnlyList<ComparedOutput>> OutputsAsync(SqliteConnection connection, SqliteTransaction transaction, object parameters)
+    private static async Task<List<ComparedOutput>> OutputsAsync(SqliteConnection connection, SqliteTransaction transaction, object parameters)
     {
-        var rows = await connection.QueryAsync<OutputRow>(
+        var (outputs, texts, conditions) = (new List<ComparedOutput>(), new KnownTexts(), new Dictionary<(string Role, string? System, string? Version, string Settings), Condition>());
+        await using var rows = await connection.ExecuteReaderAsync(
             $"""
-            SELECT output.id, coalesce(output.trial_id, output.run_id) AS trial_id, coalesce(output.item_id, live_trial.clip_sha256, live_trial.id) AS item, output.role,
-                   output.system_id, output.system_version, output.settings, coalesce(dataset.name, {Source}) AS source, output.created_at, output.status,
+            SELECT output.id, coalesce(output.trial_id, output.run_id), coalesce(output.item_id, live_trial.clip_sha256, live_trial.id), output.role,
+                   output.system_id, output.system_version, output.settings, coalesce(dataset.name, {Source}), output.created_at, output.status,
                    output.audio_seconds, output.processing_seconds, output.delay_seconds, output.bit_rate
             FROM output
             {OutputOrigins}
@@ -94,13 +115,42 @@ public sealed class ComparisonStore(Database database)
             LEFT JOIN clip ON clip.sha256 = live_trial.clip_sha256
             WHERE {VisibleOutput} AND (output.run_id IS NULL OR output.status IN ('done', 'failed'))
             """, parameters, transaction);
-        return [.. rows.Select(row => row.ToOutput())];
+        while (await rows.ReadAsync())
+        {
+            var made = (rows.GetString(3), Text(4), Text(5), texts.Get(rows, 6)!);
+            if (!conditions.TryGetValue(made, out var condition)) conditions[made] = condition = ConditionOf(made);
+            outputs.Add(new()
+            {
+                Id = rows.GetString(0),
+                TrialId = texts.Get(rows, 1)!,
+                Item = texts.Get(rows, 2)!,
+                Condition = condition,
+                Source = texts.Get(rows, 7),
+                CreatedAt = InstantHandler.Read(rows.GetString(8)),
+                IsDone = rows.GetString(9) is "done",
+                AudioSeconds = Number(10),
+                ProcessingSeconds = Number(11),
+                DelaySeconds = Number(12),
+                BitRate = Number(13),
+            });
+        }
+        return outputs;
+
+        string? Text(int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
+
+        double? Number(int column) => rows.IsDBNull(column) ? null : rows.GetDouble(column);
     }
 
-    private static async Task<IReadOnlyList<ComparedMeasurement>> MeasurementsAsync(SqliteConnection connection, SqliteTransaction transaction, object parameters)
+    private static Condition ConditionOf((string Role, string? System, string? Version, string Settings) made) =>
+        Enum.Parse<StimulusRole>(made.Role, ignoreCase: true) is var role && role is StimulusRole.System ? new(role, made.System, made.Version, ConditionSettings.Read(made.Settings)) : Condition.Of(role);
+
+    /// <param name="outputs">Whose ids stand in the measurements.</param>
+    private static async Task<List<ComparedMeasurement>> MeasurementsAsync(
+        SqliteConnection connection, SqliteTransaction transaction, object parameters, List<ComparedOutput> outputs)
     {
+        var (measurements, ids, recipes) = (new List<ComparedMeasurement>(), new KnownTexts(outputs.Select(output => output.Id)), new Dictionary<(string Version, string Recipe), MetricRecipe>());
         // Without counts a rate cannot be pooled with others.
-        var rows = await connection.QueryAsync<MeasurementRow>(
+        await using var rows = await connection.ExecuteReaderAsync(
             $"""
             SELECT measurement.output_id, measurement.metric, measurement.version, measurement.recipe, measurement.details, measurement.created_at
             FROM measurement
@@ -109,76 +159,34 @@ public sealed class ComparisonStore(Database database)
             WHERE {VisibleOutput} AND measurement.metric IN ('{TranscriptScore.WordMetric}', '{TranscriptScore.CharacterMetric}') AND measurement.details IS NOT NULL
             ORDER BY measurement.created_at, measurement.id
             """, parameters, transaction);
-        return [.. rows.Select(row => row.ToMeasurement())];
+        while (await rows.ReadAsync())
+        {
+            var (version, parts) = (rows.GetString(2), rows.GetString(3));
+            if (!recipes.TryGetValue((version, parts), out var recipe)) recipes[(version, parts)] = recipe = new(version, parts);
+            measurements.Add(new()
+            {
+                OutputId = ids.Get(rows, 0)!,
+                Metric = rows.GetString(1) is TranscriptScore.WordMetric ? TranscriptScore.WordMetric : TranscriptScore.CharacterMetric,
+                Recipe = recipe,
+                Counts = JsonSerializer.Deserialize<ErrorCounts>(rows.GetString(4), JsonSerializerOptions.Web),
+                CreatedAt = InstantHandler.Read(rows.GetString(5)),
+            });
+        }
+        return measurements;
     }
 
-    private sealed record OutputRow
+    /// <summary>Texts that stand in many rows, each kept once.</summary>
+    private sealed class KnownTexts(IEnumerable<string>? known = null)
     {
-        public required string Id { get; init; }
+        private readonly HashSet<string> texts = new(known ?? [], StringComparer.Ordinal);
 
-        public required string TrialId { get; init; }
-
-        public required string Item { get; init; }
-
-        public required StimulusRole Role { get; init; }
-
-        public string? SystemId { get; init; }
-
-        public string? SystemVersion { get; init; }
-
-        public required string Settings { get; init; }
-
-        public string? Source { get; init; }
-
-        public required DateTimeOffset CreatedAt { get; init; }
-
-        public required OutputStatus Status { get; init; }
-
-        public double? AudioSeconds { get; init; }
-
-        public double? ProcessingSeconds { get; init; }
-
-        public double? DelaySeconds { get; init; }
-
-        public double? BitRate { get; init; }
-
-        public ComparedOutput ToOutput() => new()
+        public string? Get(DbDataReader rows, int column)
         {
-            Id = Id,
-            TrialId = TrialId,
-            Item = Item,
-            Condition = Role is StimulusRole.System ? new(Role, SystemId, SystemVersion, ConditionSettings.Read(Settings)) : Condition.Of(Role),
-            Source = Source,
-            CreatedAt = CreatedAt,
-            IsDone = Status is OutputStatus.Done,
-            AudioSeconds = AudioSeconds,
-            ProcessingSeconds = ProcessingSeconds,
-            DelaySeconds = DelaySeconds,
-            BitRate = BitRate,
-        };
-    }
-
-    private sealed record MeasurementRow
-    {
-        public required string OutputId { get; init; }
-
-        public required string Metric { get; init; }
-
-        public required string Version { get; init; }
-
-        public required string Recipe { get; init; }
-
-        public required string Details { get; init; }
-
-        public required DateTimeOffset CreatedAt { get; init; }
-
-        public ComparedMeasurement ToMeasurement() => new()
-        {
-            OutputId = OutputId,
-            Metric = Metric,
-            Recipe = new(Version, Recipe),
-            Counts = JsonSerializer.Deserialize<ErrorCounts>(Details, JsonSerializerOptions.Web),
-            CreatedAt = CreatedAt,
-        };
+            if (rows.IsDBNull(column)) return null;
+            var read = rows.GetString(column);
+            if (texts.TryGetValue(read, out var first)) return first;
+            texts.Add(read);
+            return read;
+        }
     }
 }

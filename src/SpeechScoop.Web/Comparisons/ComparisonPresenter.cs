@@ -2,7 +2,6 @@ using SpeechScoop.Comparisons;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Statistics;
-using SpeechScoop.Storage.Comparisons;
 using SpeechScoop.Systems;
 using SpeechScoop.Web.Hosting;
 using SpeechScoop.Web.Systems;
@@ -12,23 +11,20 @@ namespace SpeechScoop.Web.Comparisons;
 /// <summary>Turns a summary into what pages show: names, colours, sizes, flat numbers.</summary>
 internal sealed class ComparisonPresenter(ISystemCatalog catalog, SystemAppearance appearance)
 {
-    public ComparisonView Present(SystemKind kind, ComparisonRows rows, ComparisonFilter filter)
+    public ComparisonView Present(SystemKind kind, Compared compared, ComparisonFilter filter)
     {
-        var summary = ComparisonSummary.Of(rows.Outputs, rows.Ratings, rows.Measurements, filter);
+        var summary = compared.Summary;
         var counts = summary.Counts;
         return new(
             kind,
-            new(Choices(rows.Ratings.Select(rating => rating.Listener)), Choices(rows.Outputs.Select(output => output.Source))),
+            new(compared.Listeners, compared.Sources),
             new(counts.Ratings, counts.Listeners, counts.Sessions, counts.Outputs, counts.Measurements, counts.SupersededRatings, counts.OpenRatings,
-                counts.SameConditionRatings, counts.OtherRecipeMeasurements, rows.HiddenRatings),
-            [.. summary.Conditions.Select(condition => Present(condition, rows.Titles))],
+                counts.SameConditionRatings, counts.OtherRecipeMeasurements, compared.HiddenRatings),
+            [.. summary.Conditions.Select(condition => Present(condition, compared.Titles))],
             [.. summary.Preferences.Select(pair => new PreferenceView(
                 summary.IdOf(pair.A), summary.IdOf(pair.B), pair.WinsA, pair.WinsB, pair.Ties, pair.N, pair.Share, pair.Interval?.Low, pair.Interval?.High, pair.PValue))],
             Recipe(summary, filter));
     }
-
-    private static string[] Choices(IEnumerable<string?> values) =>
-        [.. values.Where(value => !string.IsNullOrEmpty(value)).Distinct().Order(StringComparer.OrdinalIgnoreCase)!];
 
     private ConditionView Present(ConditionSummary summary, IReadOnlyDictionary<string, string> titles)
     {
@@ -77,7 +73,11 @@ internal sealed class ComparisonPresenter(ISystemCatalog catalog, SystemAppearan
         "definition 7 of Hyndman and Fan, whiskers within 1.5 interquartile ranges",
         Describe(summary.WordErrorRecipe), Describe(summary.CharacterErrorRecipe),
         "percentile bootstrap over recordings",
-        RatioEstimate.UsualResamples, RatioEstimate.UsualSeed, filter.BlindOnly, $"SpeechScoop {Health.Version}");
+        Resamples(summary), RatioEstimate.UsualSeed, filter.BlindOnly, $"SpeechScoop {Health.Version}");
+
+    /// <summary>How often clusters were drawn anew: the usual number, or the smallest where some have very many.</summary>
+    private static int Resamples(ComparisonSummary summary) => summary.Conditions.SelectMany(condition => new[] { condition.WordErrors, condition.CharacterErrors }).OfType<ErrorRate>()
+        .Select(rate => rate.Estimate.Resamples).Where(resamples => resamples > 0).DefaultIfEmpty(RatioEstimate.UsualResamples).Min();
 
     private static string? Describe(MetricRecipe? recipe) => recipe is null ? null : $"version {recipe.Version};{recipe.Parameters}";
 }

@@ -24,8 +24,8 @@ internal static class ComparisonTable
             yield return Line("mushra-median", mushra.Median, mushra.Q1, mushra.Q3, mushra.N, mushra.Listeners, null, $"low and high are quartiles: {recipe.Quartiles}");
             yield return Line("mushra-mean", mushra.Mean, mushra.MeanLow, mushra.MeanHigh, mushra.N, mushra.Listeners, null, recipe.MeanInterval);
         }
-        if (row.Wer is { } wer) yield return Line("wer", wer.Value, wer.Low, wer.High, wer.N, null, wer.Words, $"{recipe.WordErrorRate};{Bootstrap}");
-        if (row.Cer is { } cer) yield return Line("cer", cer.Value, cer.Low, cer.High, cer.N, null, cer.Words, $"{recipe.CharacterErrorRate};{Bootstrap}");
+        if (row.Wer is { } wer) yield return Line("wer", wer.Value, wer.Low, wer.High, wer.N, null, wer.Words, $"{recipe.WordErrorRate};{Bootstrap(recipe)}");
+        if (row.Cer is { } cer) yield return Line("cer", cer.Value, cer.Low, cer.High, cer.N, null, cer.Words, $"{recipe.CharacterErrorRate};{Bootstrap(recipe)}");
         if (row.RealTimeFactor is { } factor) yield return Line("real-time-factor", factor.Median, factor.Low, factor.High, factor.N, null, null, recipe.MedianInterval);
         if (row.Delay is { } delay) yield return Line("delay-seconds", delay.Median, delay.Low, delay.High, delay.N, null, null, recipe.MedianInterval);
         if (row.BitRate is { } rate) yield return Line("bits-per-second", rate.Median, rate.Low, rate.High, rate.N, null, null, recipe.MedianInterval);
@@ -48,7 +48,7 @@ internal static class ComparisonTable
         ];
     }
 
-    private static string Bootstrap => $"bootstrap resamples={Statistics.RatioEstimate.UsualResamples} seed={Statistics.RatioEstimate.UsualSeed}";
+    private static string Bootstrap(RecipeView recipe) => $"bootstrap resamples={recipe.BootstrapResamples} seed={recipe.BootstrapSeed}";
 
     private static string Name(ComparisonView comparison) => comparison.Kind.ToString().ToLowerInvariant();
 

@@ -11,7 +11,7 @@ namespace SpeechScoop.Web.Comparisons;
 internal static class ComparisonsFeature
 {
     public static IServiceCollection AddComparisons(this IServiceCollection services) =>
-        services.AddSingleton<ComparisonStore>().AddSingleton<ComparisonPresenter>();
+        services.AddSingleton<ComparisonStore>().AddSingleton<Comparing>().AddSingleton<ComparisonPresenter>();
 
     public static IEndpointRouteBuilder MapComparisons(this IEndpointRouteBuilder api)
     {
@@ -26,12 +26,12 @@ internal static class ComparisonsFeature
     }
 
     private static async Task<Results<Ok<ComparisonView>, ProblemHttpResult>> ReadAsync(
-        [AsParameters] ComparisonQuery query, ComparisonStore store, ComparisonPresenter presenter) =>
-        (await CompareAsync(query, store, presenter)).TryGet(out var comparison, out var error) ? TypedResults.Ok(comparison) : error.ToProblem();
+        [AsParameters] ComparisonQuery query, Comparing comparing, ComparisonPresenter presenter) =>
+        (await CompareAsync(query, comparing, presenter)).TryGet(out var comparison, out var error) ? TypedResults.Ok(comparison) : error.ToProblem();
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(
-        [AsParameters] ComparisonQuery query, ComparisonStore store, ComparisonPresenter presenter) =>
-        (await CompareAsync(query, store, presenter)).TryGet(out var comparison, out var error)
+        [AsParameters] ComparisonQuery query, Comparing comparing, ComparisonPresenter presenter) =>
+        (await CompareAsync(query, comparing, presenter)).TryGet(out var comparison, out var error)
             ? new ExportedFile($"speechscoop-{query.Kind}s.csv", FileTypes.Csv, ComparisonTable.Write(comparison)).ToResult()
             : error.ToProblem();
 
@@ -43,10 +43,10 @@ internal static class ComparisonsFeature
         return new ExportedFile($"speechscoop-{query.Kind}-ratings.csv", FileTypes.Csv, RatingsTable.Write(records, rows, asked.Filter)).ToResult();
     }
 
-    private static async Task<Result<ComparisonView>> CompareAsync(ComparisonQuery query, ComparisonStore store, ComparisonPresenter presenter)
+    private static async Task<Result<ComparisonView>> CompareAsync(ComparisonQuery query, Comparing comparing, ComparisonPresenter presenter)
     {
-        if (!Read(query).TryGet(out var asked, out var error) || !(await store.ReadAsync(asked.Kind)).TryGet(out var rows, out error)) return error;
-        return presenter.Present(asked.Kind, rows, asked.Filter);
+        if (!Read(query).TryGet(out var asked, out var error) || !(await comparing.CompareAsync(asked.Kind, asked.Filter)).TryGet(out var compared, out error)) return error;
+        return presenter.Present(asked.Kind, compared, asked.Filter);
     }
 
     private static Result<Asked> Read(ComparisonQuery query) => query.ReadKind().Then(kind => query.ReadFilter().Select(filter => new Asked(kind, filter)));

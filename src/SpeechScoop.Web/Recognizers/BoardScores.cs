@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using SpeechScoop.Recognition;
+using SpeechScoop.Web.Hosting;
 
 namespace SpeechScoop.Web.Recognizers;
 

@@ -4,12 +4,14 @@ using SpeechScoop.Recognition;
 using SpeechScoop.Runs;
 using SpeechScoop.Storage.Recognizers;
 using SpeechScoop.Storage.Runs;
+using SpeechScoop.Web.Hosting;
+using SpeechScoop.Web.Runs;
 
 namespace SpeechScoop.Web.Recognizers;
 
 /// <summary>
-/// Boards and what was computed from them. Both are kept as long as the runs' progress and the adjudications that they stand on stay the same, and space allows: a hundred thousand recordings take
-/// seconds to read and to align.
+/// Boards and what was computed from them. Both are kept as long as the runs' results (<see cref="ResultVersion"/>) and the adjudications that they stand on stay the same, and space allows: a hundred
+/// thousand recordings take seconds to read and to align.
 /// </summary>
 internal sealed class Boards(RunStore runs, AdjudicationStore adjudications, BoardReader reader, BoardScores scores, BoardPresenter presenter)
 {
@@ -33,8 +35,9 @@ internal sealed class Boards(RunStore runs, AdjudicationStore adjudications, Boa
         if (query.Datasets.FirstOrDefault(id => listed.All(run => run.Run.DatasetId != id)) is { } unknown)
             return new Error.NotFound("no-runs-over-dataset", $"No recognizer ran over the dataset {unknown}. Start a run over it, or import transcripts of it.");
         var chosen = listed.Where(run => query.Datasets.Count == 0 || query.Datasets.Contains(run.Run.DatasetId)).OrderBy(run => run.Run.CreatedAt).ToList();
-        var key = Key(["board", string.Join(',', query.Systems), query.Corrected ? $"{judged}" : "", .. chosen.Select(run => $"{run.Run.Id} {run.DatasetName} {run.Progress}")]);
-        return await boards.GetAsync(key, () => reader.ReadAsync(query, chosen, key));
+        var key = Key(["board", string.Join(',', query.Systems), query.Corrected ? $"{judged}" : "", .. chosen.Select(run => $"{run.DatasetName} {ResultVersion.Of(run)}")]);
+        // Of one question the newest board is enough: one whose run went on would only take the place of others.
+        return await boards.GetAsync(key, () => reader.ReadAsync(query, chosen, key), Key([string.Join(',', query.Datasets), string.Join(',', query.Systems), $"{query.Corrected}"]));
     }
 
     /// <summary>What the page shows of a board.</summary>

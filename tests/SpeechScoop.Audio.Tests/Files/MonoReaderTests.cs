@@ -16,8 +16,11 @@ public sealed class MonoReaderTests : IDisposable
         {
             var random = new SeededRandom(seed);
             var original = new AudioClip(new[] { 48_000, 16_000, 22_050, 8_000 }[which], [.. Enumerable.Range(0, channels).Select(_ => Enumerable.Range(0, length).Select(_ => (float)random.NextDouble()).ToArray())]);
-            if (fromFile) File.WriteAllBytes(path, WavWriter.ToBytes(original, WavFormat.Float32));
-            using var reader = fromFile ? MonoReader.Open(path, 16_000).Value : MonoReader.Of(original, 16_000);
+            // Samples are tried at the same time.
+            var file = $"{path}.{Guid.CreateVersion7():N}";
+            if (fromFile) File.WriteAllBytes(file, WavWriter.ToBytes(original, WavFormat.Float32));
+            using var reader = fromFile ? MonoReader.Open(file, 16_000).Value : MonoReader.Of(original, 16_000);
+            File.Delete(file);
             var expected = Resample.ToMono(original, 16_000).Channel(0).ToArray();
             Assert.Equal((expected.Length, original.Duration, 16_000), (reader.Length, reader.Duration, reader.SampleRate));
             var (samples, block) = (new List<float>(), new float[piece]);

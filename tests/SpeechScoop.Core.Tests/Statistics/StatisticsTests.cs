@@ -54,6 +54,25 @@ public class StatisticsTests
         Assert.Equal(new RatioEstimate(0.25, null, 1, 8), RatioEstimate.Of([(2, 8)]));
     }
 
+    [Theory]
+    [InlineData(2, 10_000)]
+    [InlineData(10_000, 10_000)]
+    [InlineData(40_000, 2_500)]
+    [InlineData(100_000, 1_000)]
+    [InlineData(1_000_000, 1_000)]
+    public void Very_many_clusters_are_drawn_anew_less_often(int clusters, int resamples) => Assert.Equal(resamples, RatioEstimate.ResamplesOf(clusters, RatioEstimate.UsualResamples));
+
+    [Fact]
+    public void Counts_and_the_same_ratios_of_parts_of_counts_have_the_same_interval()
+    {
+        // Halves are no counts: they are summed in another way, of the same draws.
+        var random = new SeededRandom(5);
+        var counts = Enumerable.Range(0, 50).Select(_ => ((double)random.Next(9), (double)(1 + random.Next(30)))).ToArray();
+        var whole = RatioEstimate.Of(counts, 500)!;
+        var halves = RatioEstimate.Of([.. counts.Select(pair => (pair.Item1 / 2, pair.Item2 / 2))], 500)!;
+        Assert.Equal((whole.Value, whole.Interval, 500), (halves.Value, halves.Interval, halves.Resamples));
+    }
+
     [Fact]
     public void Agreement_gives_an_interval_of_no_width() =>
         Assert.Equal(new Interval(3, 3), MeanEstimate.Of([3, 3, 3])!.Interval);

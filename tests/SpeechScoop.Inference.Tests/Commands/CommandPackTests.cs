@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SpeechScoop.Audio;
 using SpeechScoop.Inference.Packs;
+using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Sessions;
 using SpeechScoop.Inference.Synthesis;
 using SpeechScoop.Inference.Tests.Packs;

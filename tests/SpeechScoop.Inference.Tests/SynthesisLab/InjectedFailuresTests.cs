@@ -2,6 +2,7 @@ using SpeechScoop.Audio;
 using SpeechScoop.Audio.Files;
 using SpeechScoop.Audio.Metrics;
 using SpeechScoop.Audio.Metrics.Timing;
+using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Synthesis;
 using SpeechScoop.Inference.Tests.Packs;
 using SpeechScoop.SynthesisLab.Failures;

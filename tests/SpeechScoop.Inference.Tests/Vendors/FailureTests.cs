@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Tests.Vendors;
 using static SpeechScoop.Tests.Vendors.VendorServer;
 
@@ -57,7 +58,7 @@ public sealed class FailureTests
             return Json(context, """{"error":{"message":"Rate limit reached"}}""", 429);
         });
         using var catalog = TestVendors.Catalog("openai", server.Address, TestVendors.Quick with { MostRetries = 0, LongestWait = TimeSpan.FromHours(1) });
-        var recognizer = catalog.Get<SpeechScoop.Inference.Recognition.IRecognizer>("vendor:acme").Value;
+        var recognizer = catalog.Get<IRecognizer>("vendor:acme").Value;
         Assert.Equal("vendor-busy", (await recognizer.RecognizeAsync(TestVendors.Clip)).Error!.Code);
 
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
@@ -125,7 +126,7 @@ public sealed class FailureTests
         await using var server = await StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }));
         using var catalog = TestVendors.Catalog("openai", server.Address, null);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => catalog.Get<SpeechScoop.Inference.Recognition.IRecognizer>("vendor:acme").Value.RecognizeAsync(TestVendors.Clip, cancellation: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => catalog.Get<IRecognizer>("vendor:acme").Value.RecognizeAsync(TestVendors.Clip, cancellation: stop.Token));
     }
 
     [Theory]
@@ -234,6 +235,34 @@ public sealed class FailureTests
         var transcript = (await server.TranscribeAsync("openai")).Value;
         AssertNoKey(transcript.Call!.RawAnswer);
         Assert.Contains("Bearer [key]", transcript.Call.RawAnswer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"text":"hello","echo":"ab\/cd+ef\/ghij=="}""")]
+    [InlineData("""{"text":"hello","echo":"ab/cd\u002Bef/ghij=="}""")]
+    [InlineData("""{"text":"hello","echo":"?key=ab%2Fcd%2Bef%2Fghij%3D%3D"}""")]
+    public async Task A_key_that_is_escaped_in_an_answer_is_taken_out_too(string answer)
+    {
+        await using var server = await StartAsync((context, _) => Json(context, answer));
+        var transcript = (await server.TranscribeAsync("openai", null, ("ApiKey", "ab/cd+ef/ghij=="))).Value;
+        Assert.DoesNotContain("ghij", transcript.Call!.RawAnswer, StringComparison.Ordinal);
+        Assert.Contains("[key]", transcript.Call.RawAnswer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_recording_is_sent_from_a_file_again_and_again_and_the_file_is_gone_afterwards()
+    {
+        await using var server = await StartAsync((context, count) => count == 1 ? Json(context, "{}", 503) : Json(context, """{"text":"long"}"""));
+        using var catalog = TestVendors.Catalog("openai", server.Address, null);
+        var before = Directory.GetFiles(Path.GetTempPath(), "speechscoop-*.wav").ToHashSet();
+        var clip = new SpeechScoop.Audio.AudioClip(16_000, [.. Enumerable.Range(0, 16_000 * 150).Select(i => i % 100 / 200f)]);
+        Assert.Equal("long", (await catalog.Get<IRecognizer>("vendor:acme").Value.RecognizeAsync(clip)).Value.Text);
+        var requests = server.Requests.ToArray();
+        Assert.True(requests[0].Body.Length > 2 * clip.Length);
+        // Both bodies hold the same file; the boundary between parts is the form's own.
+        Assert.Equal(requests[0].Body, requests[1].Body);
+        Assert.Equal(SpeechScoop.Audio.Files.WavWriter.ToBytes(clip), requests[0].Body[requests[0].Text.IndexOf("RIFF", StringComparison.Ordinal)..][..(44 + (2 * clip.Length))]);
+        Assert.DoesNotContain(Directory.GetFiles(Path.GetTempPath(), "speechscoop-*.wav"), file => !before.Contains(file) && new FileInfo(file).Length == 44 + (2 * clip.Length));
     }
 
     private static void AssertNoKey(string text)

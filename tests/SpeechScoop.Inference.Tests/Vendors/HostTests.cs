@@ -1,4 +1,7 @@
 using System.Net;
+using SpeechScoop.Inference.Recognition;
+using SpeechScoop.Inference.Vendors;
+using SpeechScoop.Inference.Vendors.Http;
 using SpeechScoop.Inference.Vendors.Settings;
 using SpeechScoop.Tests.Vendors;
 using static SpeechScoop.Tests.Vendors.VendorServer;
@@ -43,7 +46,7 @@ public sealed class HostTests
         var address = server.Address;
         await server.DisposeAsync();
         using var catalog = TestVendors.Catalog("openai", address, null);
-        var error = (await catalog.Get<SpeechScoop.Inference.Recognition.IRecognizer>("vendor:acme").Value.RecognizeAsync(TestVendors.Clip)).Error!;
+        var error = (await catalog.Get<IRecognizer>("vendor:acme").Value.RecognizeAsync(TestVendors.Clip)).Error!;
         Assert.Equal("vendor-unreachable", error.Code);
         Assert.Contains("127.0.0.1", error.Message, StringComparison.Ordinal);
         Assert.Contains("after 4 attempts", error.Message, StringComparison.Ordinal);
@@ -57,6 +60,22 @@ public sealed class HostTests
         Assert.True((settings with { PrivateNetwork = true }).IsLocal);
         Assert.True((settings with { BaseUrl = new Uri("http://[::1]:8000") }).IsLocal);
         Assert.True((settings with { BaseUrl = new Uri("http://192.168.1.7:8000") }).IsLocal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("169.254.169.254")]
+    [InlineData("8.8.8.8", "10.0.0.7")]
+    [InlineData("::ffff:192.168.0.9")]
+    public async Task A_name_that_stands_for_a_private_address_is_not_connected_to(params string[] addresses)
+    {
+        await using var server = await StartAsync();
+        var settings = TestVendors.Configure(("Kind", "deepgram"), ("BaseUrl", $"https://asr.example:{new Uri(server.Address).Port}"), ("ApiKey", TestVendors.Key)).Vendors[0];
+        using var connection = new VendorConnection(settings, TestVendors.Quick, (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray()));
+        var error = (await new VendorRecognizer(settings, connection).RecognizeAsync(TestVendors.Clip)).Error!;
+        Assert.Equal("vendor-host", error.Code);
+        Assert.Contains("asr.example stands for a private address", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text;
+using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Tests.Vendors;
 using static SpeechScoop.Tests.Vendors.VendorServer;
 
@@ -153,7 +154,7 @@ public sealed class TranscriptionTests
             await Json(context, """{"text":"x"}""");
         });
         using var catalog = TestVendors.Catalog("openai", server.Address, null, ("Concurrency", "2"));
-        var recognizer = catalog.Get<SpeechScoop.Inference.Recognition.IRecognizer>("vendor:acme").Value;
+        var recognizer = catalog.Get<IRecognizer>("vendor:acme").Value;
         var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => recognizer.RecognizeAsync(TestVendors.Clip)));
         Assert.All(all, one => Assert.Null(one.Error));
         Assert.Equal(2, most);

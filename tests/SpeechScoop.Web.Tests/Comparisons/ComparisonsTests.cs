@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using SpeechScoop.Comparisons;
 using SpeechScoop.Storage;
 using SpeechScoop.Storage.Live;
+using SpeechScoop.Systems;
+using SpeechScoop.Web.Comparisons;
 using SpeechScoop.Web.Tests.Hosting;
 
 namespace SpeechScoop.Web.Tests.Comparisons;
@@ -37,6 +40,27 @@ public sealed class ComparisonsTests : IDisposable
         Assert.Equal(0, comparison.GetProperty("preferences").GetArrayLength());
         Assert.Equal(0, comparison.GetProperty("counts").GetProperty("ratings").GetInt32());
         Assert.Equal(0.95, comparison.GetProperty("recipe").GetProperty("confidence").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_comparison_is_computed_once_and_again_when_there_is_a_rating_or_a_trial_more()
+    {
+        var comparing = app.Services.GetRequiredService<Comparing>();
+        async Task<Compared> CompareAsync() => (await comparing.CompareAsync(SystemKind.Synthesizer, new ComparisonFilter())).Value;
+        var outputs = await stored.AddTrialAsync(LiveTrialKind.Synthesis, revealed: true, "first", "second");
+        await stored.RateAsync(outputs[0], 5);
+        await stored.RevealAsync();
+        var before = await CompareAsync();
+        Assert.Same(before, await CompareAsync());
+
+        outputs = await stored.AddTrialAsync(LiveTrialKind.Synthesis, revealed: true, "first", "second");
+        await stored.RateAsync(outputs[1], 3);
+        Assert.Equal(1, (await CompareAsync()).HiddenRatings);
+        await stored.RevealAsync();
+        var after = await CompareAsync();
+        Assert.Equal((1, 2, 2, 4), (before.Summary.Counts.Ratings, before.Summary.Counts.Outputs, after.Summary.Counts.Ratings, after.Summary.Counts.Outputs));
+        // Another filter is another question.
+        Assert.NotSame(after, (await comparing.CompareAsync(SystemKind.Synthesizer, new ComparisonFilter(BlindOnly: false))).Value);
     }
 
     [Fact]

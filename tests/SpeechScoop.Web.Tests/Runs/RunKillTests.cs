@@ -54,7 +54,7 @@ public sealed class RunKillTests : IDisposable
         var end = await FinishedAsync();
         Assert.Equal(3 * Items, end.Count);
         Assert.All(finished, entry => Assert.Equal(entry.Value, end[entry.Key]));
-        var run = await last.GetFromJsonAsync<JsonElement>($"/api/runs/{id}", limit.Token);
+        var run = await last.GetFromJsonAsync<JsonElement>($"/api/runs/{id}");
         Assert.Equal((3 * Items, 0), (run.GetProperty("progress").GetProperty("measured").GetInt32(), run.GetProperty("progress").GetProperty("failed").GetInt32()));
         // One measurement of each metric for each output, never two.
         var counts = await ReadAsync(connection => connection.QueryAsync<int>("SELECT count(*) FROM measurement GROUP BY output_id, metric"));

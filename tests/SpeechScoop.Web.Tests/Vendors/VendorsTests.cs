@@ -48,7 +48,7 @@ public sealed class VendorsTests : IAsyncDisposable
         await http.PostAsJsonAsync("/api/vendors/acme/test", new { });
         Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync($"/api/runs/{await VendorApp.RunAsync(http, dataset)}")).StatusCode);
         var answers = new StringBuilder();
-        foreach (var path in new[] { "/api/vendors", "/api/systems", "/api/packs", $"/api/runs/{run}", $"/api/runs/{run}/outputs", $"/api/runs/{run}/summary", $"/api/outputs/{heard}/call", "/api/prices", $"/api/prices/runs/{run}", "/openapi/v1.json", "/vendors" })
+        foreach (var path in new[] { "/api/vendors", "/api/systems", "/api/packs", $"/api/runs/{run}", $"/api/runs/{run}/outputs", $"/api/runs/{run}/summary", $"/api/runs/{run}/export", $"/api/runs/{run}/export?format=jsonl", "/api/recognizers/board", "/api/comparisons/recognizer", $"/api/outputs/{heard}/call", "/api/prices", $"/api/prices/runs/{run}", "/openapi/v1.json", "/vendors" })
             answers.Append(await http.GetStringAsync(path));
         Assert.Contains("vendor:acme", answers.ToString(), StringComparison.Ordinal);
         AssertNoKey(answers.ToString(), "the API's answers");

@@ -14,10 +14,12 @@ internal sealed class VendorConnection : IDisposable
     private readonly HttpClient client;
     private readonly SemaphoreSlim slots;
     private readonly VendorPause pause;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve;
 
-    public VendorConnection(VendorSettings vendor, VendorLimits limits)
+    /// <param name="resolve">Finds the addresses of a name; the system's way unless a test has another.</param>
+    public VendorConnection(VendorSettings vendor, VendorLimits limits, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
-        (this.vendor, Limits) = (vendor, limits);
+        (this.vendor, Limits, this.resolve) = (vendor, limits, resolve ?? Dns.GetHostAddressesAsync);
         slots = new SemaphoreSlim(vendor.Concurrency, vendor.Concurrency);
         pause = new VendorPause(limits.LongestWait);
         var sockets = new SocketsHttpHandler
@@ -109,7 +111,7 @@ internal sealed class VendorConnection : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var point = context.DnsEndPoint;
-        var addresses = await Dns.GetHostAddressesAsync(point.Host, cancellation).ConfigureAwait(false);
+        var addresses = await resolve(point.Host, cancellation).ConfigureAwait(false);
         if (point.Host.Equals(vendor.BaseUrl.IdnHost, StringComparison.OrdinalIgnoreCase) && !vendor.IsLocal && addresses.FirstOrDefault(PrivateAddresses.IsPrivate) is not null)
             throw new VendorBlockedException("vendor-host", $"{point.Host} stands for a private address. Where that is meant, set privateNetwork to true; nothing was sent.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SpeechScoop.Inference.Vendors.Settings;
 
 /// <summary>A vendor's key. It is given to requests only: its text form, and so what logs and serializers make of it, is a row of stars.</summary>
@@ -7,8 +9,14 @@ public sealed class VendorKey
     private const int TellingRun = 8;
 
     private readonly string value;
+    private readonly string[] forms;
 
-    public VendorKey(string value) => this.value = value;
+    public VendorKey(string value)
+    {
+        this.value = value;
+        // As it is, as JSON may escape it, and as addresses do.
+        forms = [.. new[] { value, value.Replace("/", "\\/", StringComparison.Ordinal), JsonEncodedText.Encode(value).ToString(), Uri.EscapeDataString(value) }.Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The key itself, for a request's header.</summary>
     internal string Reveal() => value;
@@ -28,8 +36,8 @@ public sealed class VendorKey
         return text;
     }
 
-    /// <summary>A long answer with the whole key taken out.</summary>
-    internal string RemoveWholeFrom(string text) => value.Length < 4 ? text : text.Replace(value, "[key]", StringComparison.Ordinal);
+    /// <summary>A long answer with the whole key taken out, also where it is escaped.</summary>
+    internal string RemoveWholeFrom(string text) => value.Length < 4 ? text : forms.Aggregate(text, (cleaned, form) => cleaned.Replace(form, "[key]", StringComparison.Ordinal));
 
     public override string ToString() => "********";
 }

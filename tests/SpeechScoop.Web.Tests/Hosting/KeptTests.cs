@@ -1,6 +1,6 @@
-using SpeechScoop.Web.Recognizers;
+using SpeechScoop.Web.Hosting;
 
-namespace SpeechScoop.Web.Tests.Recognizers;
+namespace SpeechScoop.Web.Tests.Hosting;
 
 public sealed class KeptTests
 {
@@ -35,6 +35,21 @@ public sealed class KeptTests
         await kept.GetAsync("a", () => MakeAsync(4));
         Assert.Equal(3, made);
         await kept.GetAsync("b", () => MakeAsync(4));
+        Assert.Equal(4, made);
+    }
+
+    [Fact]
+    public async Task A_newer_answer_to_the_same_question_takes_the_place_of_the_older()
+    {
+        var kept = new Kept<int>(100);
+        await kept.GetAsync("version 1", () => MakeAsync(1), "question");
+        await kept.GetAsync("other", () => MakeAsync(1), "another question");
+        await kept.GetAsync("version 2", () => MakeAsync(2), "question");
+        Assert.Equal(3, made);
+        await kept.GetAsync("version 2", () => MakeAsync(2), "question");
+        await kept.GetAsync("other", () => MakeAsync(1), "another question");
+        Assert.Equal(3, made);
+        await kept.GetAsync("version 1", () => MakeAsync(1), "question");
         Assert.Equal(4, made);
     }
 

@@ -1,4 +1,4 @@
-namespace SpeechScoop.Web.Recognizers;
+namespace SpeechScoop.Web.Hosting;
 
 /// <summary>
 /// Answers that take long: computed beside the requests that wait for them, never twice at the same time, and kept until newer ones need their place. An error is not kept.
@@ -14,11 +14,12 @@ internal sealed class Kept<T>(long most, Func<T, long>? weight = null)
     /// <summary>The answer of a key.</summary>
     /// <param name="key">All that the answer depends on.</param>
     /// <param name="make">Runs on a thread of the pool, to its end, whether or not the one who asked still waits.</param>
-    public Task<Result<T>> GetAsync(string key, Func<Task<Result<T>>> make)
+    /// <param name="question">What answers of several keys have in common where a newer one makes the older ones useless; null for none.</param>
+    public Task<Result<T>> GetAsync(string key, Func<Task<Result<T>>> make, string? question = null)
     {
         lock (gate)
         {
-            if (!entries.TryGetValue(key, out var entry)) entries[key] = entry = new Entry(Task.Run(() => MakeAsync(key, make)));
+            if (!entries.TryGetValue(key, out var entry)) entries[key] = entry = new Entry(Task.Run(() => MakeAsync(key, make)), question);
             entry.Used = ++clock;
             return entry.Answer;
         }
@@ -48,7 +49,9 @@ internal sealed class Kept<T>(long most, Func<T, long>? weight = null)
     {
         lock (gate)
         {
-            entries[key].Weight = heavy;
+            var kept = entries[key];
+            kept.Weight = heavy;
+            foreach (var (old, _) in entries.Where(pair => pair.Value != kept && pair.Value.Weight > 0 && kept.Question is not null && pair.Value.Question == kept.Question).ToList()) entries.Remove(old);
             var sum = entries.Values.Sum(entry => entry.Weight);
             foreach (var (old, entry) in entries.Where(pair => pair.Key != key && pair.Value.Weight > 0).OrderBy(pair => pair.Value.Used).ToList())
             {
@@ -59,8 +62,10 @@ internal sealed class Kept<T>(long most, Func<T, long>? weight = null)
         }
     }
 
-    private sealed class Entry(Task<Result<T>> answer)
+    private sealed class Entry(Task<Result<T>> answer, string? question)
     {
+        public string? Question { get; } = question;
+
         public Task<Result<T>> Answer { get; } = answer;
 
         public long Used { get; set; }
