@@ -39,7 +39,7 @@ public sealed record PairedDifference(
 
     /// <summary>Compares two systems.</summary>
     /// <param name="clusters">Errors and reference words of both systems for each cluster.</param>
-    /// <param name="resamples">From 1 up.</param>
+    /// <param name="resamples">From 1 up; fewer are made of very many clusters, see <see cref="RatioEstimate.ResamplesOf"/>.</param>
     /// <param name="seed">Same seed, same interval.</param>
     /// <param name="level">Of the intervals.</param>
     /// <returns>Null where a system has no reference words.</returns>
@@ -51,6 +51,7 @@ public sealed record PairedDifference(
         Statistics.Interval.RequireLevel(level);
         var whole = new Draw(clusters.Sum(cluster => (long)cluster.First), clusters.Sum(cluster => (long)cluster.FirstWords), clusters.Sum(cluster => (long)cluster.Second), clusters.Sum(cluster => (long)cluster.SecondWords));
         if (!whole.HasRates) return null;
+        resamples = RatioEstimate.ResamplesOf(clusters.Count, resamples);
         if (clusters.Count < 2) return new(whole.FirstRate, whole.SecondRate, null, null, whole.Difference, null, null, null, clusters.Count);
 
         var draws = Draws(clusters, resamples, seed).Where(draw => draw.HasRates).ToArray();
