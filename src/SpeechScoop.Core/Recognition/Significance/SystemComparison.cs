@@ -10,6 +10,23 @@ namespace SpeechScoop.Recognition;
 /// <param name="SpeakerSign">Clusters on which either is better, as the sign test takes them.</param>
 public sealed record SystemComparison(PairedDifference? Difference, MatchedPairs? MatchedPairs, McNemarTest McNemar, WilcoxonSignedRank? SpeakerWilcoxon, McNemarTest SpeakerSign)
 {
+    /// <summary>With fewer clusters, intervals of the bootstrap are known to be too narrow.</summary>
+    public const int FewClusters = 10;
+
+    /// <summary>With fewer segments, MAPSSWE's Z is hardly normal.</summary>
+    public const int FewSegments = 30;
+
+    /// <summary>What its figures rest on where that is little, in sentences.</summary>
+    /// <param name="clusteredBy">What was drawn: speaker, recording or utterance.</param>
+    public IReadOnlyList<string> Warnings(string clusteredBy)
+    {
+        var warnings = new List<string>();
+        if (Difference is { Clusters: 1 }) warnings.Add($"There is one {clusteredBy}: chance cannot be judged, and there is no interval.");
+        else if (Difference is { Clusters: < FewClusters and var clusters }) warnings.Add($"{clusters} {clusteredBy}s are few: intervals of the bootstrap are too narrow below {FewClusters}.");
+        if (MatchedPairs is { Segments: < FewSegments and var segments }) warnings.Add($"MAPSSWE has {segments} segments with errors: below {FewSegments} its p value is rough.");
+        return warnings;
+    }
+
     /// <summary>Compares two systems' transcripts of the same utterances.</summary>
     /// <param name="first">With the same ids, references and clusters, in the same order, as <paramref name="second"/>.</param>
     /// <returns><see cref="Error.Invalid"/> where the utterances differ, or a reference cannot be read.</returns>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Serialization;
 using SpeechScoop.Recognition;
 using SpeechScoop.Recognition.Transcripts;
 using SpeechScoop.Statistics;
@@ -19,12 +18,13 @@ internal static class ScoreCompareCommand
     /// <param name="Mapsswe">Null where it cannot be computed.</param>
     /// <param name="HolmBootstrap">The bootstrap's p, corrected for the number of pairs.</param>
     /// <param name="HolmMapsswe">MAPSSWE's p, corrected for the number of pairs.</param>
+    /// <param name="Warnings">What the figures rest on where that is little, in sentences.</param>
     internal sealed record PairView(
         string First, string Second, double? Difference, double? Low, double? High, double? P, double? ProbabilityOfImprovement, string ClusteredBy, MapssweView? Mapsswe, McNemarTest McNemar,
-        WilcoxonView? Wilcoxon, McNemarTest Sign, double? HolmBootstrap, double? HolmMapsswe);
+        WilcoxonView? Wilcoxon, McNemarTest Sign, double? HolmBootstrap, double? HolmMapsswe, IReadOnlyList<string> Warnings);
 
     /// <summary>MAPSSWE.</summary>
-    internal sealed record MapssweView(int Segments, double Mean, double StandardDeviation, [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Z, double P);
+    internal sealed record MapssweView(int Segments, double Mean, double StandardDeviation, double Z, double P);
 
     /// <summary>Wilcoxon's test of the clusters' rates.</summary>
     internal sealed record WilcoxonView(double PositiveRanks, double NegativeRanks, int N, double P);
@@ -80,7 +80,7 @@ internal static class ScoreCompareCommand
     private static PairView View(string first, string second, string clusters, SystemComparison comparison) => new(
         first, second, comparison.Difference?.Difference, comparison.Difference?.Interval?.Low, comparison.Difference?.Interval?.High, comparison.Difference?.P, comparison.Difference?.ProbabilityOfImprovement, clusters,
         comparison.MatchedPairs is { } pairs ? new(pairs.Segments, pairs.Mean, pairs.StandardDeviation, pairs.Z, pairs.P) : null, comparison.McNemar,
-        comparison.SpeakerWilcoxon is { } ranks ? new(ranks.PositiveRanks, ranks.NegativeRanks, ranks.N, ranks.P) : null, comparison.SpeakerSign, null, null);
+        comparison.SpeakerWilcoxon is { } ranks ? new(ranks.PositiveRanks, ranks.NegativeRanks, ranks.N, ranks.P) : null, comparison.SpeakerSign, null, null, comparison.Warnings(clusters));
 
     private static IReadOnlyList<PairView> Corrected(List<PairView> pairs)
     {
@@ -101,6 +101,7 @@ internal static class ScoreCompareCommand
         {
             Console.Out.WriteLine($"{pair.First} − {pair.Second}: {ScoreWerCommand.Percent(pair.Difference)} [{ScoreWerCommand.Percent(pair.Low)}, {ScoreWerCommand.Percent(pair.High)}], bootstrap over {pair.ClusteredBy}s {P(pair.P)}{(view.Pairs.Count > 1 ? $" (Holm {P(pair.HolmBootstrap)})" : "")}");
             Console.Out.WriteLine(FormattableString.Invariant($"  MAPSSWE {(pair.Mapsswe is { } mapsswe ? $"Z {mapsswe.Z:0.000}, {P(mapsswe.P)}, {mapsswe.Segments} segments{(view.Pairs.Count > 1 ? $" (Holm {P(pair.HolmMapsswe)})" : "")}" : "cannot be computed")}; McNemar {P(pair.McNemar.P)}; sign {P(pair.Sign.P)}; Wilcoxon {P(pair.Wilcoxon?.P)}"));
+            foreach (var warning in pair.Warnings) Console.Out.WriteLine($"  {warning}");
         }
         Console.Out.WriteLine($"recipe {view.Recipe}");
 

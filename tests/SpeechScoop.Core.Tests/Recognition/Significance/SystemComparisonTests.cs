@@ -65,6 +65,17 @@ public class SystemComparisonTests
     }
 
     [Fact]
+    public void Few_clusters_and_few_segments_are_said()
+    {
+        SystemComparison Compare(int utterances) => SystemComparison.Of(
+            [.. Enumerable.Range(0, utterances).Select(i => new Utterance($"u{i}", "a b c", i % 3 == 0 ? "a x c" : "a b c"))],
+            [.. Enumerable.Range(0, utterances).Select(i => new Utterance($"u{i}", "a b c", i % 2 == 0 ? "a b x" : "a b c"))], new()).Value!;
+        Assert.Equal(["There is one utterance: chance cannot be judged, and there is no interval."], Compare(1).Warnings("utterance"));
+        Assert.Equal(["9 speakers are few: intervals of the bootstrap are too narrow below 10.", "MAPSSWE has 6 segments with errors: below 30 its p value is rough."], Compare(9).Warnings("speaker"));
+        Assert.Empty(Compare(60).Warnings("utterance"));
+    }
+
+    [Fact]
     public void Without_words_there_is_no_difference()
     {
         Assert.Null(SystemComparison.OfScores([], []).Difference);
