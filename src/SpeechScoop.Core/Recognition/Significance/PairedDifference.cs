@@ -13,7 +13,10 @@ namespace SpeechScoop.Recognition;
 /// <param name="Difference">First minus second: below 0 where the first is better.</param>
 /// <param name="Interval">Of the difference.</param>
 /// <param name="ProbabilityOfImprovement">Share of draws in which the second has the lower rate; ties count half.</param>
-/// <param name="P">Two-sided: twice the smaller share of draws on either side of 0, with one draw added (never exactly 0).</param>
+/// <param name="P">
+/// Two-sided: twice the smaller share of draws on either side of 0, with one draw added (never exactly 0), and never below 2^(1 − n) of n clusters: so likely is it by chance alone that all of
+/// them differ to the same side.
+/// </param>
 /// <param name="Clusters">Clusters drawn.</param>
 public sealed record PairedDifference(
     double First, double Second, Interval? FirstInterval, Interval? SecondInterval, double Difference, Interval? Interval, double? ProbabilityOfImprovement, double? P, int Clusters)
@@ -59,7 +62,7 @@ public sealed record PairedDifference(
         var (above, below) = (differences.Count(value => value > 0), differences.Count(value => value < 0));
         var ties = differences.Length - above - below;
         return new(whole.FirstRate, whole.SecondRate, Percentiles(firsts, level), Percentiles(seconds, level), whole.Difference, Percentiles(differences, level),
-            (above + (ties / 2.0)) / differences.Length, Math.Min(1, 2.0 * (Math.Min(above, below) + ties + 1) / (differences.Length + 1)), clusters.Count);
+            (above + (ties / 2.0)) / differences.Length, Math.Clamp(2.0 * (Math.Min(above, below) + ties + 1) / (differences.Length + 1), Math.Pow(2, 1 - clusters.Count), 1), clusters.Count);
     }
 
     private static Interval Percentiles(double[] values, double level)

@@ -106,6 +106,13 @@ public class SignificanceTests
         Assert.Equal(packed.Interval.Value.High, separate.Interval.Value.High, 2);
     }
 
+    [Theory]
+    [InlineData(2, 0.5)]
+    [InlineData(5, 0.0625)]
+    [InlineData(20, 0.0001999800019998)]
+    public void So_few_speakers_can_differ_to_one_side_by_chance(int speakers, double p) =>
+        Assert.Equal(p, PairedDifference.Of([.. Enumerable.Range(0, speakers).Select(i => (First: i % 3, Second: 5 + (i % 3), Words: 50))])!.P!.Value, 12);
+
     [Fact]
     public void One_cluster_has_no_interval_and_no_words_have_no_rate()
     {
