@@ -51,6 +51,14 @@ public sealed class VendorsPageTests(Application application)
         await page.AssertAccessibleAsync();
         page.AssertQuiet();
 
+        // Systems lists them beside the packs, without their keys.
+        await page.GoAsync("/systems");
+        var listed = page.Page.GetByRole(AriaRole.Region, new() { Name = "Vendors" });
+        await Assertions.Expect(listed.GetByRole(AriaRole.Article, new() { Name = "acme m-1" })).ToContainTextAsync("Key present");
+        await Assertions.Expect(listed.GetByRole(AriaRole.Article, new() { Name = "later" })).ToContainTextAsync("Key missing");
+        Assert.DoesNotContain(Key, await page.Page.ContentAsync(), StringComparison.Ordinal);
+        await page.AssertAccessibleAsync();
+
         // No vendor is chosen by itself.
         await page.GoAsync("/runs?new");
         await Assertions.Expect(page.Page.GetByLabel("acme m-1")).Not.ToBeCheckedAsync();

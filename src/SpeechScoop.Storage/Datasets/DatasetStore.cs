@@ -83,6 +83,14 @@ public sealed class DatasetStore(Database database)
         WHERE item.dataset_id = @datasetId AND {ItemSeconds} IS NOT NULL ORDER BY item.position
         """, new { datasetId });
 
+    /// <summary>How long the items' recordings are, in seconds, by the items' ids; without those whose length is not known.</summary>
+    public Task<Result<IReadOnlyDictionary<string, double>>> LengthsAsync(string datasetId) => database.ReadAsync(async connection =>
+        (IReadOnlyDictionary<string, double>)(await connection.QueryAsync<(string Id, double Seconds)>(
+            $"""
+            SELECT item.id, {ItemSeconds} FROM dataset_item item LEFT JOIN clip ON clip.sha256 = item.clip_sha256
+            WHERE item.dataset_id = @datasetId AND {ItemSeconds} IS NOT NULL
+            """, new { datasetId })).ToDictionary(row => row.Id, row => row.Seconds, StringComparer.Ordinal));
+
     /// <summary>Names of the recordings of a dataset's items, by the items' ids.</summary>
     public Task<Result<IReadOnlyDictionary<string, string>>> RecordingNamesAsync(string datasetId) => database.ReadAsync(async connection =>
         (IReadOnlyDictionary<string, string>)(await connection.QueryAsync<(string Id, string Name)>(

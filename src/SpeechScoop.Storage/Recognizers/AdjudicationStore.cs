@@ -40,6 +40,10 @@ public sealed class AdjudicationStore(Database database)
             AND newer.reading = adjudication.reading AND newer.listener = adjudication.listener AND newer.created_at > adjudication.created_at)
         """);
 
+    /// <summary>Everything that was ever given, the oldest first.</summary>
+    public Task<Result<IReadOnlyList<Adjudication>>> AllAsync() => database.ReadAsync(async connection =>
+        (IReadOnlyList<Adjudication>)(await connection.QueryAsync<Adjudication>("SELECT * FROM adjudication ORDER BY created_at, id")).AsList());
+
     /// <summary>How many were ever given; since none is removed, the same number means the same adjudications.</summary>
     public Task<Result<int>> CountAsync() => database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT count(*) FROM adjudication"));
 }

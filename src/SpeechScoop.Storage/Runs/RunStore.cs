@@ -10,7 +10,8 @@ namespace SpeechScoop.Storage.Runs;
 public sealed class RunStore(Database database)
 {
     /// <summary>Adds a run and its outputs in one piece.</summary>
-    public Task<Result<Run>> CreateAsync(Run run, IEnumerable<RunOutput> outputs) => database.WriteAsync<Run>(async (connection, transaction) =>
+    /// <param name="files">What it was imported from.</param>
+    public Task<Result<Run>> CreateAsync(Run run, IEnumerable<RunOutput> outputs, IEnumerable<PackedFile>? files = null) => database.WriteAsync<Run>(async (connection, transaction) =>
     {
         await connection.ExecuteAsync(
             """
@@ -33,6 +34,7 @@ public sealed class RunStore(Database database)
                 run.FinishedAt,
             }, transaction);
         await RunOutputStore.InsertAsync(connection, transaction, outputs);
+        await ImportedFileStore.InsertAsync(connection, transaction, run.Id, files ?? []);
         return run;
     });
 

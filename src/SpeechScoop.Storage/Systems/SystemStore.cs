@@ -24,6 +24,10 @@ public sealed class SystemStore(Database database)
                 system.FirstSeenAt,
             }), transaction));
 
+    /// <summary>Ids of systems of a pack, in the order in which they were first used.</summary>
+    public Task<Result<IReadOnlyList<string>>> IdsAsync(string packId) => database.ReadAsync(async connection =>
+        (IReadOnlyList<string>)(await connection.QueryAsync<string>("SELECT id FROM system WHERE pack_id = @packId ORDER BY first_seen_at, rowid", new { packId })).AsList());
+
     /// <summary>All systems ever used here, ordered by id.</summary>
     public Task<Result<IReadOnlyList<StoredSystem>>> ListAsync() => database.ListAsync<StoredSystem>("SELECT * FROM system ORDER BY id");
 }

@@ -1,37 +1,107 @@
-using SpeechScoop.Recognition;
 using SpeechScoop.Web.Exports;
+using SpeechScoop.Web.Recognizers.Adjudications;
+using SpeechScoop.Web.Recognizers.Report;
+using SpeechScoop.Web.Vendors;
+using CsvFile = SpeechScoop.Web.Exports.Csv;
 
 namespace SpeechScoop.Web.Recognizers;
 
-/// <summary>The files that a board is saved as.</summary>
-internal static class BoardExports
-{
-    private sealed record Export(string Name, string Type, Func<Board, BoardView, IReadOnlyList<CorpusScore>, TermsView, string> Write);
+/// <summary>What an export is asked for.</summary>
+/// <param name="Terms">The user's words.</param>
+/// <param name="TradeOff">What the trade-off weighs.</param>
+/// <param name="Weights">The user's weights of the slices, in their order; null for none.</param>
+internal sealed record ExportQuery(BoardQuery Board, IReadOnlyList<string> Terms, TradeOffQuery TradeOff, string? Weights);
 
-    private static readonly Export[] All =
-    [
-        new("systems.csv", FileTypes.Csv, (_, view, _, _) => Table(BoardTables.Systems(view))),
-        new("crown-map.csv", FileTypes.Csv, (_, view, _, _) => Table(BoardTables.Map(view))),
-        new("pairs.csv", FileTypes.Csv, (_, view, _, _) => Table(BoardTables.Pairs(view))),
-        new("ranking.csv", FileTypes.Csv, (_, view, _, _) => Table(BoardTables.Ranking(view))),
-        new("waterfall.csv", FileTypes.Csv, (_, view, _, _) => Table(BoardTables.Waterfall(view))),
-        new("terms.csv", FileTypes.Csv, (_, _, _, terms) => Table(BoardTables.Terms(terms))),
-        new("utterances.csv", FileTypes.Csv, (board, view, scores, _) => Table(BoardTables.Utterances(board, view, scores))),
-        new("board.json", FileTypes.Json, (_, view, _, _) => ExportedFile.Json(view)),
-        new("report.html", FileTypes.Html, (board, view, _, terms) => BoardReport.Write(board, view, terms)),
-    ];
+/// <summary>The files that a board is saved as: every table as CSV and as JSON, and the report.</summary>
+internal sealed class BoardExports(Boards boards, BoardScores scores, PriceList prices, JudgementTables judgements, BoardReport report)
+{
+    /// <summary>Of each kind of error of each system, in a table of confusions.</summary>
+    private const int MostConfusions = 500;
+
+    private static readonly string[] Tables = ["systems", "crown-map", "pairs", "ranking", "leave-one-out", "trade-off", "waterfall", "terms", "confusions", "audit", "judgements", "utterances"];
 
     /// <summary>All that can be asked for.</summary>
-    public static string[] Names { get; } = [.. All.Select(export => export.Name)];
-
-    /// <summary>Whether a file has the table of terms, which takes a look at every alignment.</summary>
-    public static bool HasTerms(string name) => name is "terms.csv" or "report.html";
+    public static string[] Names { get; } = [.. Tables.SelectMany(table => new[] { $"{table}.csv", $"{table}.json" }), "board.json", "report.html"];
 
     /// <summary>Writes one file.</summary>
     /// <returns><see cref="Error.NotFound"/> for an unknown name.</returns>
-    public static Result<ExportedFile> Write(string name, Board board, BoardView view, IReadOnlyList<CorpusScore> scores, TermsView terms) => Array.Find(All, export => export.Name == name) is { } export
-        ? new ExportedFile($"recognizers-{name}", export.Type, export.Write(board, view, scores, terms))
-        : new Error.NotFound("unknown-export", $"There is no export \"{name}\". Use one of {string.Join(", ", Names)}.");
+    public async Task<Result<ExportedFile>> WriteAsync(string name, ExportQuery query)
+    {
+        if (!Names.Contains(name)) return new Error.NotFound("unknown-export", $"There is no export \"{name}\". Use one of {string.Join(", ", Names)}.");
+        if (!(await boards.ReadAsync(query.Board)).TryGet(out var board, out var error) || !(await boards.ViewAsync(board, query.Board)).TryGet(out var view, out error)) return error;
+        var fileName = $"recognizers-{name}";
+        if (name == "board.json") return new ExportedFile(fileName, FileTypes.Json, ExportedFile.Json(view));
+        if (name == "report.html")
+        {
+            var tables = new Dictionary<string, BoardTable>(StringComparer.Ordinal);
+            foreach (var each in Tables)
+            {
+                if (!(await TableAsync(each, board, view, query)).TryGet(out var one, out error)) return error;
+                tables[each] = one;
+            }
+            if (!prices.Read().TryGet(out var list, out error)) return error;
+            return (await report.WriteAsync(board, view, tables, TradeOff.Of(board, view, list, query.TradeOff))).Select(text => new ExportedFile(fileName, FileTypes.Html, text));
+        }
+        if (!(await TableAsync(name[..name.LastIndexOf('.')], board, view, query)).TryGet(out var table, out error)) return error;
+        return name.EndsWith(".csv", StringComparison.Ordinal)
+            ? new ExportedFile(fileName, FileTypes.Csv, Csv(table, view.Recipe))
+            : new ExportedFile(fileName, FileTypes.Json, ExportedFile.Json(new
+            {
+                table.Title,
+                view.Recipe,
+                view.Application,
+                Rows = table.Rows.Select(row => table.Header.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second)),
+            }));
+    }
 
-    private static string Table(BoardTable table) => Csv.Write(table.Header, table.Rows);
+    /// <summary>A table whose every row names the recipe of its figures.</summary>
+    public static string Csv(BoardTable table, string recipe) => CsvFile.Write([.. table.Header, "recipe"], table.Rows.Select(row => (IReadOnlyList<object?>)[.. row, recipe]));
+
+    private async Task<Result<BoardTable>> TableAsync(string table, Board board, BoardView view, ExportQuery query)
+    {
+        switch (table)
+        {
+            case "systems": return BoardTables.Systems(view);
+            case "crown-map": return BoardTables.Map(view);
+            case "pairs": return BoardTables.Pairs(view);
+            case "ranking": return Weights(query.Weights, view.Ranking).Select(weights => BoardTables.Ranking(view, weights));
+            case "leave-one-out": return BoardTables.LeaveOneOut(view);
+            case "trade-off": return prices.Read().Select(list => BoardTables.TradeOff(TradeOff.Of(board, view, list, query.TradeOff)));
+            case "waterfall": return BoardTables.Waterfall(view);
+            case "terms": return (await boards.TermsAsync(board, query.Board.Options, query.Terms)).Select(BoardTables.Terms);
+            case "confusions": return await ConfusionsAsync(board, view, query);
+            case "utterances": return (await scores.OfAsync(board, query.Board.Options)).Select(all => BoardTables.Utterances(board, all));
+            case "audit": return await AuditAsync(query);
+            default: return (await boards.ReadAsync(query.Board with { Corrected = false })).TryGet(out var delivered, out var error) ? await judgements.JudgementsAsync(delivered) : error;
+        }
+    }
+
+    /// <summary>Judged are references as delivered, also where figures stand on corrected ones.</summary>
+    private async Task<Result<BoardTable>> AuditAsync(ExportQuery query) =>
+        (await boards.ReadAsync(query.Board with { Corrected = false })).TryGet(out var delivered, out var error)
+        && (await boards.AuditAsync(delivered, query.Board.Options, ReferenceAudit.FewestAgreeing)).TryGet(out var spans, out error)
+            ? await judgements.AuditAsync(delivered, spans) : error;
+
+    private async Task<Result<BoardTable>> ConfusionsAsync(Board board, BoardView view, ExportQuery query)
+    {
+        var found = new List<(SystemRow, ConfusionsView)>();
+        foreach (var row in view.Systems.Where(row => row.WhyNotRanked is null))
+        {
+            if (!(await Confusions.OfAsync(boards, board, query.Board, row.Id, MostConfusions)).TryGet(out var confusions, out var error)) return error;
+            found.Add((row, confusions));
+        }
+        return BoardTables.Confusions(found);
+    }
+
+    /// <summary>Reads weights: as many numbers as there are slices, separated by commas.</summary>
+    private static Result<double[]?> Weights(string? text, BoardRanking? ranking)
+    {
+        if (string.IsNullOrWhiteSpace(text) || ranking is null) return Result<double[]?>.Ok(null);
+        var weights = new List<double>();
+        foreach (var part in text.Split(','))
+            if (double.TryParse(part, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var weight) && weight is >= 0 and <= 1e6) weights.Add(weight);
+        return weights.Count == ranking.Slices.Count && weights.Count == text.Split(',').Length && weights.Sum() > 0
+            ? Result<double[]?>.Ok([.. weights])
+            : new Error.Invalid("weights-wrong", $"weights is '{text}'. Give {ranking.Slices.Count} numbers from 0 up, not all 0, separated by commas: one each for {string.Join(", ", ranking.Slices)}.");
+    }
 }

@@ -14,7 +14,8 @@ internal sealed class BoardPresenter(BoardScores scores)
     /// <summary>Utterances that waterfalls are computed from at most: a sample of the first ones.</summary>
     private const int MostInWaterfall = 2_000;
 
-    private const int MapResamples = 2_000;
+    /// <summary>Draws of rates and maps.</summary>
+    internal const int MapResamples = 2_000;
 
     /// <param name="delivered">The same with the references as delivered; the board itself where they are not corrected.</param>
     public async Task<Result<BoardView>> PresentAsync(Board board, Board delivered, BoardQuery query)
@@ -26,11 +27,15 @@ internal sealed class BoardPresenter(BoardScores scores)
         CorpusScore[] ordered = [.. order.Select(i => all[i])];
         var rows = Rows(board, ranked, ordered, board.IsCorrected ? [.. order.Select(i => before[i].Words.Rate)] : new double?[ordered.Length]);
         var map = Map(board, query.Slice, ordered);
+        var overall = CrownRow.Of("all", [.. ordered.Select(score => score.Utterances)], MapResamples);
         if (!Pairs(board, query.Options, ranked, ordered).TryGet(out var pairs, out error)) return error;
+        overall = overall is null ? null : overall with { Cells = Overall(overall.Cells, rows, pairs.Rows) };
+        if (map.Count == 1 && overall is not null) map = [overall with { Slice = map[0].Slice }];
+        var ranking = Ranking(map);
         return new BoardView(
             [.. board.Datasets.Select(dataset => new BoardDataset(dataset.Id, dataset.Name))], Slices(board), query.Slice, query.Options.Normaliser.Name,
             query.Options.Alignment.ToString().ToLowerInvariant(), board.Recipe(query.Options), $"SpeechScoop {Health.Version}", board.IsCorrected, board.Corrections is { } corrections ? board.Common.Count(item => corrections.ContainsKey(item.Id)) : 0, board.Items.Count, board.Common.Count, board.Items.Count - board.Common.Count,
-            ordered.Length == 0 ? 0 : ordered[0].Words.ReferenceLength, Sum(board.Common.Select(item => item.Seconds)), rows, map, Ranking(map), pairs.Rows, pairs.Note,
+            ordered.Length == 0 ? 0 : ordered[0].Words.ReferenceLength, Sum(board.Common.Select(item => item.Seconds)), BoardVerdict.Of(overall, map, ranking, pairs.Rows), rows, overall, map, ranking, pairs.Rows, pairs.Note,
             [.. ranked.Select((system, place) => new Waterfall(place, FormattingWaterfall.Of(
                 [.. board.Common.Take(MostInWaterfall).Select(item => (item.Reference, board.Systems[system].Hypothesis(item.Id)!))], query.Options.Normaliser)))]);
     }
@@ -42,13 +47,9 @@ internal sealed class BoardPresenter(BoardScores scores)
         .. board.Items.SelectMany(item => item.Attributes.Keys).Distinct().Order(StringComparer.Ordinal).Select(name => "attribute:" + name),
     ];
 
-    private static List<SystemRow> Rows(Board board, int[] ranked, CorpusScore[] scores, double?[] delivered)
-    {
-        var rows = ranked.Select((system, i) => Row(board, board.Systems[system], scores[i], delivered[i], null))
-            .Concat(board.WhyNot.Select(entry => Row(board, board.Systems[entry.Key], null, null, entry.Value))).ToList();
-        var beaten = ParetoFront.BeatenBy([.. rows.Where(row => row.WhyNotRanked is null).Select(row => new Offer(row.Title, row.WordErrorRate, row.Latency?.P50, null))]);
-        return [.. rows.Select((row, i) => i < beaten.Count ? row with { BeatenBy = beaten[i] } : row)];
-    }
+    private static List<SystemRow> Rows(Board board, int[] ranked, CorpusScore[] scores, double?[] delivered) =>
+        [.. ranked.Select((system, i) => Row(board, board.Systems[system], scores[i], delivered[i], null))
+            .Concat(board.WhyNot.Select(entry => Row(board, board.Systems[entry.Key], null, null, entry.Value)))];
 
     private static SystemRow Row(Board board, BoardSystem system, CorpusScore? score, double? delivered, string? whyNot)
     {
@@ -62,7 +63,18 @@ internal sealed class BoardPresenter(BoardScores scores)
             score?.Words.InformationLost, score?.SentenceErrorRate, score?.MeanOfUtterances, score?.SilentReferences ?? 0, score?.SilentInsertions ?? 0,
             done.Count, outputs.Count(output => output.Status is OutputStatus.Failed), board.Items.Count - outputs.Count, done.Count(output => string.IsNullOrWhiteSpace(output.Text)),
             timed.Count == 0 ? null : audio, timed.Count == 0 ? null : processing, timed.Count == 0 ? null : audio / processing,
-            Of(done.Select(output => output.ProcessingSeconds)), Of(done.Select(output => output.FirstResultSeconds)), null);
+            Of(done.Select(output => output.ProcessingSeconds)), Of(done.Select(output => output.FirstResultSeconds)));
+    }
+
+    /// <summary>Cells of all recordings with the intervals of the rates and the tests of the pairs: one question must not have two answers.</summary>
+    private static CrownCell[] Overall(IReadOnlyList<CrownCell> cells, List<SystemRow> rows, IReadOnlyList<PairRow> pairs)
+    {
+        var king = cells.ToList().FindIndex(cell => cell.IsKing);
+        return [.. cells.Select((cell, place) =>
+        {
+            var p = pairs.FirstOrDefault(pair => Math.Min(pair.First, pair.Second) == Math.Min(king, place) && Math.Max(pair.First, pair.Second) == Math.Max(king, place))?.PHolm;
+            return cell with { Interval = rows[place].Interval, P = place == king ? null : p, IsTied = place != king && p is null or > 0.05 };
+        })];
     }
 
     private static List<CrownRow> Map(Board board, string slice, CorpusScore[] scores) => [.. board.Common
@@ -110,10 +122,13 @@ internal sealed class BoardPresenter(BoardScores scores)
             var more = seconds > 0 ? MoreSpeech.Of(difference, seconds.Value) : null;
             return new PairRow(
                 pair.first, pair.second, difference.Difference, difference.Interval, difference.P, place < 0 ? null : corrected[place], difference.Clusters,
-                pair.Tests.MatchedPairs?.Z, pair.Tests.MatchedPairs?.P, pair.Tests.MatchedPairs?.Segments ?? 0, pair.Tests.McNemar.P, pair.Tests.SpeakerWilcoxon?.P, pair.Tests.SpeakerSign.P,
-                more?.MoreSeconds, more?.TimesAsMuch);
+                Finite(pair.Tests.MatchedPairs?.Z), Finite(pair.Tests.MatchedPairs?.P), pair.Tests.MatchedPairs?.Segments ?? 0, pair.Tests.McNemar.P, pair.Tests.SpeakerWilcoxon?.P, pair.Tests.SpeakerSign.P,
+                Finite(more?.MoreSeconds), Finite(more?.TimesAsMuch));
         })], note);
     }
+
+    /// <summary>Where no segment differs from another, a statistic has no number.</summary>
+    private static double? Finite(double? value) => value is { } known && double.IsFinite(known) ? known : null;
 
     /// <summary>The sum, where all are known.</summary>
     private static double? Sum(IEnumerable<double?> values)

@@ -20,21 +20,24 @@ internal sealed class BoardReader(DatasetStore datasetStore, RunOutputStore outp
         if (!(await systemStore.ListAsync()).TryGet(out var stored, out var error)) return error;
         var titles = stored.ToDictionary(system => system.Id, system => system.Title, StringComparer.Ordinal);
         var items = new Dictionary<string, DatasetItem>(StringComparer.Ordinal);
+        var lengths = new Dictionary<string, double>(StringComparer.Ordinal);
         var datasets = chosen.Select(run => (run.Run.DatasetId, run.DatasetName)).Distinct().ToList();
         foreach (var (id, _) in datasets)
         {
-            if (!(await datasetStore.ItemsAsync(id)).TryGet(out var all, out error)) return error;
+            if (!(await datasetStore.ItemsAsync(id)).TryGet(out var all, out error) || !(await datasetStore.LengthsAsync(id)).TryGet(out var known, out error)) return error;
             foreach (var item in all.Where(item => item.Text is not null)) items.Add(item.Id, item);
+            foreach (var (item, length) in known) lengths[item] = length;
         }
         var systems = new Dictionary<(string System, string Settings), Dictionary<string, RunTranscript>>();
-        var seconds = new Dictionary<string, double?>(items.Count, StringComparer.Ordinal);
+        var ran = new HashSet<string>(items.Count, StringComparer.Ordinal);
         foreach (var run in chosen)
         {
             if (!(await outputs.TranscriptsAsync(run.Run.Id)).TryGet(out var made, out error)) return error;
             foreach (var output in made)
             {
                 if (!items.TryGetValue(output.ItemId, out var item)) continue;
-                seconds[item.Id] = seconds.GetValueOrDefault(item.Id) ?? output.AudioSeconds;
+                ran.Add(item.Id);
+                if (output.AudioSeconds is { } heard) lengths.TryAdd(item.Id, heard);
                 if (!systems.TryGetValue((output.SystemId, output.Settings), out var known)) systems[(output.SystemId, output.Settings)] = known = new(StringComparer.Ordinal);
                 // Runs come from the oldest to the newest; a failure does not take the place of a result.
                 if (output.Status is OutputStatus.Done || !known.TryGetValue(item.Id, out var before) || before.Status is not OutputStatus.Done) known[item.Id] = output with { ItemId = item.Id };
@@ -42,7 +45,8 @@ internal sealed class BoardReader(DatasetStore datasetStore, RunOutputStore outp
         }
         if (!(await CorrectionsAsync(query, items)).TryGet(out var corrections, out error)) return error;
         return Arrange(
-            query, key, corrections, datasets, [.. items.Values.Where(item => seconds.ContainsKey(item.Id)).Select(item => Item(item, corrections.GetValueOrDefault(item.Id)?.Text ?? item.Text!, seconds[item.Id]))],
+            query, key, corrections, datasets, [.. items.Values.Where(item => ran.Contains(item.Id))
+                .Select(item => Item(item, corrections.GetValueOrDefault(item.Id)?.Text ?? item.Text!, lengths.TryGetValue(item.Id, out var length) ? length : null))],
             [.. systems.OrderBy(system => system.Key.System, StringComparer.Ordinal).ThenBy(system => system.Key.Settings, StringComparer.Ordinal)
                 .Select(system => System(system.Key, titles.GetValueOrDefault(system.Key.System, system.Key.System), system.Value))]);
     }

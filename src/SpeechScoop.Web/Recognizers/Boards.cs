@@ -40,6 +40,13 @@ internal sealed class Boards(RunStore runs, AdjudicationStore adjudications, Boa
         return await boards.GetAsync(key, () => reader.ReadAsync(query, chosen, key), Key([string.Join(',', query.Datasets), string.Join(',', query.Systems), $"{query.Corrected}"]));
     }
 
+    /// <summary>The runs that a board stands on, the oldest first.</summary>
+    public async Task<Result<IReadOnlyList<ListedRun>>> RunsAsync(Board board)
+    {
+        var used = board.Systems.SelectMany(system => system.Outputs.Values).Select(output => output.RunId).ToHashSet(StringComparer.Ordinal);
+        return (await runs.ListAsync(RunKind.Recognition)).Select(listed => (IReadOnlyList<ListedRun>)[.. listed.Where(run => used.Contains(run.Run.Id)).OrderBy(run => run.Run.CreatedAt)]);
+    }
+
     /// <summary>What the page shows of a board.</summary>
     public Task<Result<BoardView>> ViewAsync(Board board, BoardQuery query) => views.GetAsync(Key([board.Key, query.Options.Recipe, query.Slice]), async () =>
     {

@@ -4,6 +4,8 @@ using SpeechScoop.Storage.Recognizers;
 using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.Hosting;
 using SpeechScoop.Web.Recognizers.Adjudications;
+using SpeechScoop.Web.Recognizers.Report;
+using SpeechScoop.Web.Vendors;
 
 namespace SpeechScoop.Web.Recognizers;
 
@@ -12,7 +14,8 @@ internal static class RecognizersFeature
 {
     public static IServiceCollection AddRecognizers(this IServiceCollection services) => services
         .AddSingleton<AdjudicationStore>().AddSingleton<AdjudicationQueue>()
-        .AddSingleton<BoardReader>().AddSingleton<BoardScores>().AddSingleton<BoardPresenter>().AddSingleton<Boards>().AddSingleton<UtterancePages>();
+        .AddSingleton<BoardReader>().AddSingleton<BoardScores>().AddSingleton<BoardPresenter>().AddSingleton<Boards>().AddSingleton<UtterancePages>()
+        .AddSingleton<JudgementTables>().AddSingleton<RawFiles>().AddSingleton<BoardReport>().AddSingleton<BoardExports>();
 
     /// <param name="api">The group <c>/api</c>.</param>
     public static void MapRecognizers(this IEndpointRouteBuilder api)
@@ -25,8 +28,9 @@ internal static class RecognizersFeature
             .WithSummary("Utterances with each ranked system's alignment: `sort` (errors, spread, key), `search`, `confusion` (REFERENCE>HYPOTHESIS, either side empty), `slice` with `value`, `offset`, `limit` (1..100).");
         group.MapGet("/confusions", ConfusionsAsync).WithName("ListConfusions").WithSummary("What a ranked system (`system`) most often took for what.");
         group.MapGet("/trace", TraceAsync).WithName("TraceNormalisation").WithSummary("What each rule of a profile makes of `text`.");
-        group.MapGet("/audit", AuditAsync).WithName("AuditReferences").WithSummary("Stretches where at least `agree` ranked systems agree with each other against the reference.");
+        group.MapGet("/audit", AuditAsync).WithName("AuditReferences").WithSummary("Stretches where at least `agree` ranked systems agree with each other against the reference as delivered, and how they were judged.");
         group.MapGet("/terms", TermsAsync).WithName("ScoreTerms").WithSummary($"How well each ranked system gets `terms` (separated by commas or lines, at most {BoardTerms.Most}), and numbers.");
+        group.MapGet("/trade-off", TradeOffAsync).WithName("WeighRecognizers").WithSummary("Errors, latency and price of the ranked systems, and who is beaten in all of `criteria` (errors, latency, price; all where none is named).");
         group.MapAdjudications();
         group.MapGet("/export/{name}", ExportAsync).WithName("ExportBoard").WithSummary($"The board as a file: {string.Join(", ", BoardExports.Names)}.");
     }
@@ -73,12 +77,13 @@ internal static class RecognizersFeature
     }
 
     private static async Task<Results<Ok<IReadOnlyList<AuditSpan>>, ProblemHttpResult>> AuditAsync(
-        string? datasets, string? systems, string? normaliser, string? alignment, string? references, Boards boards, int agree = 2, int limit = 100)
+        string? datasets, string? systems, string? normaliser, string? alignment, Boards boards, JudgementTables judgements, int agree = ReferenceAudit.FewestAgreeing, int limit = 100)
     {
-        if (!BoardQuery.Read(datasets, systems, normaliser, alignment, null, references).TryGet(out var query, out var error)
+        if (!BoardQuery.Read(datasets, systems, normaliser, alignment, null, null).TryGet(out var query, out var error)
             || !(await boards.ReadAsync(query)).TryGet(out var board, out error)
-            || !(await boards.AuditAsync(board, query.Options, Math.Max(2, agree))).TryGet(out var spans, out error)) return error.ToProblem();
-        return TypedResults.Ok<IReadOnlyList<AuditSpan>>([.. spans.Take(Math.Clamp(limit, 1, ReferenceAudit.Most))]);
+            || !(await boards.AuditAsync(board, query.Options, Math.Max(ReferenceAudit.FewestAgreeing, agree))).TryGet(out var spans, out error)
+            || !(await judgements.WithVotesAsync([.. spans.Take(Math.Clamp(limit, 1, ReferenceAudit.Most))])).TryGet(out var judged, out error)) return error.ToProblem();
+        return TypedResults.Ok(judged);
     }
 
     private static Results<Ok<IReadOnlyList<NormalisationStep>>, ProblemHttpResult> TraceAsync(string text, string normaliser)
@@ -87,16 +92,24 @@ internal static class RecognizersFeature
         return NormaliserProfile.Find(normaliser).TryGet(out var profile, out var error) ? TypedResults.Ok(profile.Trace(text)) : error.ToProblem();
     }
 
+    private static async Task<Results<Ok<TradeOffView>, ProblemHttpResult>> TradeOffAsync(
+        string? datasets, string? systems, string? normaliser, string? alignment, string? references, string? criteria, string? latency, Boards boards, PriceList prices)
+    {
+        if (!BoardQuery.Read(datasets, systems, normaliser, alignment, null, references).TryGet(out var query, out var error)
+            || !TradeOff.Read(criteria, latency).TryGet(out var weighed, out error)
+            || !(await boards.ReadAsync(query)).TryGet(out var board, out error)
+            || !(await boards.ViewAsync(board, query)).TryGet(out var view, out error)
+            || !prices.Read().TryGet(out var list, out error)) return error.ToProblem();
+        return TypedResults.Ok(TradeOff.Of(board, view, list, weighed));
+    }
+
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(
-        string name, string? datasets, string? systems, string? normaliser, string? alignment, string? slice, string? references, string? terms, Boards boards, BoardScores scores)
+        string name, string? datasets, string? systems, string? normaliser, string? alignment, string? slice, string? references, string? terms, string? criteria, string? latency, string? weights, BoardExports exports)
     {
         if (!BoardQuery.Read(datasets, systems, normaliser, alignment, slice, references).TryGet(out var query, out var error)
             || !BoardTerms.Read(terms).TryGet(out var list, out error)
-            || !(await boards.ReadAsync(query)).TryGet(out var board, out error)
-            || !(await boards.ViewAsync(board, query)).TryGet(out var view, out error)
-            || !(await scores.OfAsync(board, query.Options)).TryGet(out var scored, out error)
-            || !(BoardExports.HasTerms(name) ? await boards.TermsAsync(board, query.Options, list) : new TermsView([], [])).TryGet(out var found, out error)
-            || !BoardExports.Write(name, board, view, scored, found).TryGet(out var file, out error)) return error.ToProblem();
+            || !TradeOff.Read(criteria, latency).TryGet(out var weighed, out error)
+            || !(await exports.WriteAsync(name, new(query, list, weighed, weights))).TryGet(out var file, out error)) return error.ToProblem();
         return file.ToResult();
     }
 }

@@ -17,6 +17,9 @@ internal sealed record AuditSpan(
 {
     /// <summary>Where it stands in the reference as delivered; null where it cannot be judged.</summary>
     public ReferencePlace? Place { get; init; }
+
+    /// <summary>How it was judged; null where nobody has.</summary>
+    public Votes? Votes { get; init; }
 }
 
 /// <summary>Finds such stretches over a board's common items, those that most systems agree on first.</summary>
@@ -24,6 +27,9 @@ internal static class ReferenceAudit
 {
     /// <summary>Stretches that are kept at most.</summary>
     public const int Most = 500;
+
+    /// <summary>Systems that must agree at least: one alone is no doubt.</summary>
+    public const int FewestAgreeing = 2;
 
     private const int Context = 3;
 

@@ -15,7 +15,7 @@ internal static class RunsFeature
 {
     public static IServiceCollection AddRuns(this IServiceCollection services)
     {
-        services.AddSingleton<RunStore>().AddSingleton<RunOutputStore>().AddSingleton<RunSummaryStore>();
+        services.AddSingleton<RunStore>().AddSingleton<RunOutputStore>().AddSingleton<RunSummaryStore>().AddSingleton<ImportedFileStore>();
         services.AddSingleton<IRunWork, RecognitionRunWork>().AddSingleton<IRunWork, SynthesisRunWork>().AddSingleton<IRunWork, ReconstructionRunWork>();
         services.AddSingleton<RunSystems>().AddSingleton<OutputMeasuring>().AddSingleton<OutputMaking>().AddSingleton<RunLanes>().AddSingleton<RunPace>().AddSingleton<RunChanges>();
         services.AddSingleton<RunMaking>().AddSingleton<RunReader>().AddSingleton<RunControl>().AddSingleton<RunExport>();

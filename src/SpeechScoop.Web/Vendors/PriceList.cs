@@ -7,6 +7,8 @@ namespace SpeechScoop.Web.Vendors;
 /// <summary>The prices that the user keeps in <c>prices.json</c> of the data folder. No price ships: they change, and each has a source and a day.</summary>
 internal sealed class PriceList(SpeechScoopOptions options)
 {
+    private const string VendorPrefix = "vendor:";
+
     private const int MostPrices = 500, LargestFile = 1 << 20;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, RespectNullableAnnotations = true };
@@ -15,6 +17,11 @@ internal sealed class PriceList(SpeechScoopOptions options)
 
     /// <summary>The shape of an entry, for a list that is still empty: it has no price, so that nothing is computed with it.</summary>
     public static Price Example { get; } = new() { Vendor = "example", PerMinute = null, GranularitySeconds = 1, MinimumSeconds = 0, MinimumCharge = 0, Currency = "EUR" };
+
+    /// <summary>The price of a system: under its id, else under its vendor's name; null where none was entered.</summary>
+    public static Price? Of(IReadOnlyList<Price> prices, string systemId) =>
+        prices.FirstOrDefault(price => price.Vendor == systemId)
+        ?? (systemId.StartsWith(VendorPrefix, StringComparison.Ordinal) ? prices.FirstOrDefault(price => price.Vendor == systemId[VendorPrefix.Length..]) : null);
 
     private string Path => System.IO.Path.Combine(options.DataPath, "prices.json");
 

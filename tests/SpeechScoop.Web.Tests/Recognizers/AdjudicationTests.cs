@@ -82,6 +82,24 @@ public sealed class AdjudicationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Votes_stand_beside_each_place_and_every_judgement_is_a_row()
+    {
+        await RunAsync();
+        Assert.Null(Assert.Single(await Client.GetAsync<AuditSpan[]>($"/api/recognizers/audit?{Query}")).Votes);
+        await JudgeForAsync("=ann", "two");
+        await JudgeForAsync("ben", "six");
+        await JudgeForAsync("eve", "two");
+        Assert.Equal(new Votes(2, 1, 0), Assert.Single(await Client.GetAsync<AuditSpan[]>($"/api/recognizers/audit?{Query}")).Votes);
+        var audit = await Client.GetAsync<System.Text.Json.JsonElement>($"/api/recognizers/export/audit.json?{Query}&references=corrected");
+        var row = Assert.Single(audit.GetProperty("rows").EnumerateArray());
+        Assert.Equal(("six", "two", 2, true), (row.GetProperty("reference").GetString(), row.GetProperty("heard_instead").GetString(), row.GetProperty("votes_systems").GetInt32(), row.GetProperty("corrects_the_reference").GetBoolean()));
+        var judgements = (await Client.Http.GetStringAsync($"/api/recognizers/export/judgements.csv?{Query}")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, judgements.Length);
+        Assert.Contains("six!,two,systems,'=ann", judgements[1], StringComparison.Ordinal);
+        Assert.Contains("six!,two,reference,ben", judgements[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_cannot_tell_corrects_nothing()
     {
         await RunAsync();

@@ -133,6 +133,30 @@ public sealed class RecognizersTests : IAsyncDisposable
         Assert.Contains("up to 200", problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_verdict_names_who_is_best_who_cannot_be_told_from_it_and_on_what()
+    {
+        await DatasetAsync("verdict", "ears-streaming", "ears-patient");
+        var verdict = (await BoardAsync("?slice=attribute:noise")).Verdict!;
+        // Both hear the same: no king alone, anywhere.
+        Assert.Equal((0, 1, 0), (verdict.King, Assert.Single(verdict.Tied), verdict.Behind.Count));
+        Assert.Equal(["clean", "street"], verdict.Shares);
+        Assert.Empty(verdict.Leads);
+        Assert.Empty(verdict.Loses);
+        Assert.Null((await BoardAsync("?slice=dataset")).Verdict!.Share);
+        var text = await Client.Http.GetStringAsync("/api/recognizers/export/report.html?slice=attribute:noise");
+        Assert.Contains("Nobody is king alone", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mix_of_slices_is_weighed_in_the_ranking_table()
+    {
+        await DatasetAsync("mix", "ears-streaming", "ears-patient");
+        var ranking = await Client.GetAsync<JsonElement>("/api/recognizers/export/ranking.json?slice=attribute:noise&weights=25,75");
+        var row = ranking.GetProperty("rows")[0];
+        Assert.Equal((0.15, "clean: 25; street: 75"), (Math.Round(row.GetProperty("weighted_wer").GetDouble(), 12), row.GetProperty("weights").GetString()));
+    }
+
     [Theory]
     [InlineData("?normaliser=magic", "whisper-en@1")]
     [InlineData("?alignment=7", "sclite or jiwer")]
@@ -158,6 +182,9 @@ public sealed class RecognizersTests : IAsyncDisposable
         }
         Assert.Contains("'=1+1", await Client.Http.GetStringAsync("/api/recognizers/export/utterances.csv"), StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", await Client.Http.GetStringAsync("/api/recognizers/export/report.html"), StringComparison.Ordinal);
+        var rows = await Client.GetAsync<JsonElement>("/api/recognizers/export/utterances.json");
+        Assert.StartsWith("normaliser=fair@", rows.GetProperty("recipe").GetString(), StringComparison.Ordinal);
+        Assert.Equal("=1+1", rows.GetProperty("rows")[0].GetProperty("item").GetString());
         Assert.Equal(HttpStatusCode.NotFound, (await RefusedAsync("/api/recognizers/export/secrets.csv")).Status);
     }
 

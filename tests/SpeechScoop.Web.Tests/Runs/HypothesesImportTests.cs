@@ -60,6 +60,25 @@ public sealed class HypothesesImportTests : IAsyncDisposable
         Assert.Contains("names no system", nameless.GetProperty("problems")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_folder_of_vendors_holds_a_table_of_each_and_parts_of_one_system_stay_together()
+    {
+        var dataset = await Client.RecordingsAsync(2, 3);
+        const string Table = "key,text\nr0,one two\nr1,one\n";
+        var both = await PostAsync(dataset.Id, ("preview", "true"), ("vendors/bolt.csv", Table), ("vendors/cirrus.csv", Table));
+        AssertSystems(both, "bolt", "cirrus");
+        var mixed = await PostAsync(dataset.Id, ("preview", "true"), ("vendors/bolt.csv", Table), ("vendors/acme/r0.json", "{\"text\": \"one\"}"), ("vendors/acme/r1.json", "{\"text\": \"one\"}"));
+        AssertSystems(mixed, "acme", "bolt");
+        var parts = await PostAsync(dataset.Id, ("preview", "true"), ("bolt/part1.csv", "key,text\nr0,one two\n"), ("bolt/part2.csv", "key,text\nr1,one\n"));
+        AssertSystems(parts, "bolt");
+
+        static void AssertSystems(JsonElement preview, params string[] systems)
+        {
+            Assert.Equal(systems, preview.GetProperty("systems").EnumerateArray().Select(system => system.GetString()!).Order(StringComparer.Ordinal));
+            Assert.Empty(preview.GetProperty("problems").EnumerateArray());
+        }
+    }
+
     private async Task<JsonElement> PostAsync(string dataset, params (string Name, string Text)[] parts)
     {
         using var form = Form(dataset, parts);

@@ -6,7 +6,7 @@ import { api, messageOf } from "../ui/api.js";
 import { Button, Field, Notice } from "../ui/components.js";
 import { plural } from "../ui/format.js";
 import { listenerName, setListenerName } from "../ui/listener.js";
-import { queryOf } from "./use-board.js";
+import { queryOf, scoredOf } from "./use-board.js";
 
 /** @typedef {import("./types.js").AdjudicationState} State */
 /** @typedef {import("./types.js").AdjudicationTask} Task */
@@ -25,7 +25,7 @@ export function Adjudication({ choice, onJudged }) {
   const [state, setState] = useState(/** @type {State | null} */ (null));
   const [problem, setProblem] = useState(/** @type {string | null} */ (null));
   const [busy, setBusy] = useState(false);
-  const { references, terms, slice, ...asked } = choice;
+  const { references, slice, ...asked } = scoredOf(choice);
   const query = queryOf(asked);
   const name = listener.trim();
 

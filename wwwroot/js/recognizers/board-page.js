@@ -12,8 +12,9 @@ import { PairTests } from "./pair-tests.js";
 import { Terms } from "./terms.js";
 import { RateFigure, ScoreTable } from "./scores.js";
 import { TradeOff } from "./trade-off.js";
-import { queryOf, useAnswer, useChoice } from "./use-board.js";
+import { queryOf, scoredOf, useAnswer, useChoice } from "./use-board.js";
 import { Utterances } from "./utterances.js";
+import { Verdict } from "./verdict.js";
 import { WaterfallFigure } from "./waterfall-figure.js";
 import { Weighting } from "./weighting.js";
 
@@ -32,22 +33,22 @@ function Answers({ board, choice, onChoose, again }) {
   if (ranked.length === 0) return html`<${Notice} tone="warn" title="No system can be ranked">No system has transcripts of all chosen datasets: ${board.systems.map((system) => `${system.title}: ${system.whyNotRanked}`).join("; ")}. Choose fewer datasets, or run the missing ones.<//>`;
   if (board.common === 0) return html`<${Notice} tone="warn" title="The systems have no recording in common">Each has transcripts of other recordings. Run them over the same ones, or choose fewer systems.<//>`;
   return html`
-    <section class="stack" aria-labelledby="who"><h2 id="who">Who is best, and how sure is that?</h2>
+    <section class="stack" aria-labelledby="who"><h2 id="who">All systems</h2>
       <${RateFigure} board=${board} choice=${choice} />
       <${ScoreTable} board=${board} choice=${choice} onChoose=${onChoose} />
       <${PairTests} board=${board} choice=${choice} />
     </section>
     <section class="stack" aria-labelledby="of-what"><h2 id="of-what">King of what?</h2>
       <${CrownMap} board=${board} choice=${choice} onChoose=${onChoose} />
-      ${board.ranking && board.map.length > 1 && html`<${Weighting} board=${board} ranking=${board.ranking} /><${Averages} board=${board} ranking=${board.ranking} />`}
-      <${TradeOff} board=${board} />
+      ${board.ranking && board.map.length > 1 && html`<${Weighting} board=${board} ranking=${board.ranking} choice=${choice} onChoose=${onChoose} /><${Averages} board=${board} ranking=${board.ranking} choice=${choice} />`}
+      <${TradeOff} choice=${choice} onChoose=${onChoose} />
     </section>
     <section class="stack" aria-labelledby="why"><h2 id="why">Formatting or hearing?</h2>
       <${WaterfallFigure} board=${board} choice=${choice} />
-      <${Terms} choice=${choice} onChoose=${onChoose} />
+      <${Terms} board=${board} choice=${choice} onChoose=${onChoose} />
       <${ConfusionExplorer} board=${board} choice=${choice} />
       <${Utterances} board=${board} choice=${choice} />
-      <${Audit} choice=${choice} ranked=${ranked.length} onJudged=${() => board.corrected && again()} />
+      <${Audit} board=${board} choice=${choice} onChoose=${onChoose} onJudged=${() => board.corrected && again()} />
     </section>
     <${ExportsCard} choice=${choice} />
     <p class="faint recipe"><strong>Recipe:</strong> ${board.recipe} · intervals: 95 %, bootstrap over speakers or recordings · ${board.application}</p>`;
@@ -56,7 +57,7 @@ function Answers({ board, choice, onChoose, again }) {
 /** Recognizers over datasets. */
 export function BoardPage() {
   const [choice, choose] = useChoice();
-  const { answer: board, problem, loading, again } = useAnswer(`/api/recognizers/board?${queryOf(choice)}`);
+  const { answer: board, problem, loading, again } = useAnswer(`/api/recognizers/board?${queryOf(scoredOf(choice))}`);
   const known = /** @type {Board | null} */ (board);
   return html`<div class="stack board" aria-busy=${loading ? "true" : "false"}>
     <div class="page-head">
@@ -66,8 +67,9 @@ export function BoardPage() {
     ${problem && html`<${Notice} tone="bad" title="The comparison could not be made">${problem} <${Button} size="small" onClick=${again}>Try again<//><//>`}
     ${!known && !problem && html`<p class="soft" role="status">Reading transcripts and counting errors…</p>`}
     ${known && (known.items === 0 ? html`<${Nothing} />` : html`
+      <${Verdict} board=${known} />
       <${Choices} board=${known} choice=${choice} onChoose=${choose} />
-      <p class="soft" role="status">${loading ? "Counting again…" : `${plural(known.common, "recording")} that all ranked systems finished, ${plural(known.words, "reference word")}${known.seconds ? `, ${seconds(known.seconds)} of speech` : ""}.${known.leftOut > 0 ? ` ${plural(known.leftOut, "recording")} left out, because a ranked system has no transcript of ${known.leftOut === 1 ? "it" : "them"}.` : ""}`}</p>
+      <p class=${loading ? "soft" : "visually-hidden"} role="status">${loading ? "Counting again…" : "Counted."}</p>
       <${Answers} board=${known} choice=${choice} onChoose=${choose} again=${again} />`)}
   </div>`;
 }

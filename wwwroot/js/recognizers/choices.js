@@ -20,7 +20,7 @@ export function Choices({ board, choice, onChoose }) {
   const chosen = new Set(board.datasets.map(({ id }) => id));
   const toggle = (/** @type {string} */ id, /** @type {boolean} */ on) => {
     const next = datasets.map((dataset) => dataset.id).filter((each) => (each === id ? on : chosen.has(each)));
-    if (next.length > 0) onChoose({ datasets: next.length === datasets.length ? "" : next.join(",") });
+    if (next.length > 0) onChoose({ datasets: next.length === datasets.length ? "" : next.join(","), weights: "" });
   };
   return html`<section class="card board-choices" aria-label="What is compared">
     <fieldset class="board-datasets"><legend>Datasets</legend>
@@ -29,6 +29,6 @@ export function Choices({ board, choice, onChoose }) {
     <${Choose} label="Normaliser" hint="Both sides go through it before they are aligned." value=${board.normaliser} options=${(profiles ?? [{ name: board.normaliser }]).map(({ name }) => [name, name])} onChange=${(/** @type {string} */ normaliser) => onChoose({ normaliser })} />
     <${Choose} label="Alignment" value=${board.alignment} options=${[["sclite", "sclite: 4, 3, 3"], ["jiwer", "jiwer: 1, 1, 1"]]} onChange=${(/** @type {string} */ alignment) => onChoose({ alignment })} />
     <${Choose} label="References" hint="Corrected: where most judges chose what the systems heard." value=${board.corrected ? "corrected" : "delivered"} options=${[["delivered", "as delivered"], ["corrected", "corrected by judges"]]} onChange=${(/** @type {string} */ references) => onChoose({ references: references === "delivered" ? "" : references })} />
-    <${Choose} label="Slices" hint="Rows of the crown map." value=${board.slice} options=${board.slices.map((slice) => [slice, sliceName(slice)])} onChange=${(/** @type {string} */ slice) => onChoose({ slice })} />
+    <${Choose} label="Slices" hint="Rows of the crown map." value=${board.slice} options=${board.slices.map((slice) => [slice, sliceName(slice)])} onChange=${(/** @type {string} */ slice) => onChoose({ slice, weights: "" })} />
   </section>`;
 }

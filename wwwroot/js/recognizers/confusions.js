@@ -2,7 +2,8 @@
 import { html } from "/lib/htm-preact.js";
 import { useState } from "/lib/preact-hooks.js";
 import { Field, Notice } from "../ui/components.js";
-import { queryOf, useAnswer } from "./use-board.js";
+import { TableFiles } from "./table-files.js";
+import { queryOf, scoredOf, useAnswer } from "./use-board.js";
 
 /** @typedef {import("./types.js").Confusion} Confusion */
 
@@ -17,9 +18,10 @@ export function ConfusionExplorer({ board, choice }) {
   const ranked = board.systems.filter((system) => system.whyNotRanked === null);
   const [system, setSystem] = useState(ranked[0].id);
   const shown = ranked.some(({ id }) => id === system) ? system : ranked[0].id;
-  const { answer, problem } = /** @type {{ answer: import("./types.js").ConfusionsView | null, problem: string | null }} */ (useAnswer(`/api/recognizers/confusions?${queryOf(choice, { system: shown, limit: 20 })}`));
+  const { answer, problem } = /** @type {{ answer: import("./types.js").ConfusionsView | null, problem: string | null }} */ (useAnswer(`/api/recognizers/confusions?${queryOf(scoredOf(choice), { system: shown, limit: 20 })}`));
   return html`<section class="card stack-s" aria-labelledby="confusions"><div class="spread"><div><h3 id="confusions">What it takes for what</h3><p class="faint">The most frequent errors; choose one to see and hear where it happens.</p></div>
     <${Field} label="System">${(/** @type {Record<string, unknown>} */ attributes) => html`<select ...${attributes} onChange=${(/** @type {any} */ event) => setSystem(event.currentTarget.value)}>${ranked.map(({ id, title }) => html`<option key=${id} value=${id} selected=${id === shown}>${title}</option>`)}</select>`}<//></div>
+    <div><${TableFiles} table="confusions" title="what is taken for what, of all systems" choice=${choice} /></div>
     ${problem && html`<${Notice} tone="bad">${problem}<//>`}
     ${answer && html`<div class="confusion-lists">
       <${Most} title="Substitutions" found=${answer.substitutions} write=${(/** @type {Confusion} */ each) => html`${each.reference} → ${each.hypothesis}`} />

@@ -3,11 +3,8 @@ import { html } from "/lib/htm-preact.js";
 import { Notice } from "../ui/components.js";
 import { number, seconds } from "../ui/format.js";
 import { NumberTable } from "../ui/number-table.js";
-import { queryOf } from "./use-board.js";
-import { pValue } from "./words.js";
-
-/** @param {number} value */
-const points = (value) => `${value > 0 ? "+" : ""}${number(value * 100, 2)}`;
+import { TableFiles } from "./table-files.js";
+import { points, pValue } from "./words.js";
 
 /** @param {import("./types.js").PairRow} pair */
 const more = (pair) => (pair.pHolm !== null && pair.pHolm < 0.05 ? "separated" : pair.moreSeconds === null ? "–" : pair.moreSeconds === 0 ? "enough, chance aside" : `${seconds(pair.moreSeconds)} (${number(pair.timesAsMuch, 1)} × as much)`);
@@ -24,6 +21,7 @@ export function PairTests({ board, choice }) {
         `${name(pair.first)} − ${name(pair.second)}`, points(pair.difference), pair.interval ? `[${points(pair.interval.low)}, ${points(pair.interval.high)}]` : "–", pValue(pair.p), pValue(pair.pHolm),
         number(pair.matchedPairsZ, 2), pValue(pair.matchedPairsP), pValue(pair.mcNemarP), pValue(pair.wilcoxonP), pValue(pair.signP), more(pair),
       ] }))} />
-    <p class="faint">Bootstrap over ${board.pairs[0].clusters} speakers, recordings or utterances; p corrected by Holm over all pairs. MAPSSWE: matched sentence segments. Wilcoxon and sign: over speakers or recordings. “More speech to separate them”: what is still missing, of the same kind, to find the difference with 80 % power at the 5 % level, if it is as large as it looks; before the correction for several pairs. <a href=${`/api/recognizers/export/pairs.csv?${queryOf(choice)}`} download>CSV</a></p>
+    <p class="faint">Bootstrap over ${board.pairs[0].clusters} speakers, recordings or utterances; p corrected by Holm over all pairs. MAPSSWE: matched sentence segments. Wilcoxon and sign: over speakers or recordings. “More speech to separate them”: what is still missing, of the same kind, to find the difference with 80 % power at the 5 % level, if it is as large as it looks; before the correction for several pairs.</p>
+    <div><${TableFiles} table="pairs" title="the tests of pairs" choice=${choice} /></div>
   </details>`;
 }

@@ -30,7 +30,6 @@
  * @property {number | null} timesRealTime
  * @property {Percentiles | null} latency
  * @property {Percentiles | null} firstResult
- * @property {string | null} beatenBy
  */
 /** @typedef {{ rate: number, interval: Interval | null, isKing: boolean, p: number | null, isTied: boolean }} CrownCell */
 /** @typedef {{ slice: string, utterances: number, words: number, cells: CrownCell[] }} CrownRow */
@@ -56,6 +55,22 @@
  * @property {number | null} moreSeconds
  * @property {number | null} timesAsMuch
  */
+/** @typedef {{ king: number, tied: number[], behind: number[], leads: string[], shares: string[], loses: string[], share: number | null, averagesAgree: boolean | null, moreSeconds: number | null }} Verdict */
+/** @typedef {{ perHour: number, perThousandMinutes: number, perThousandCorrectWords: number | null, surplus: number, currency: string, source: string, date: string | null }} Cost */
+/**
+ * @typedef {object} TradeOffSystem
+ * @property {string} id
+ * @property {string} title
+ * @property {number} colour
+ * @property {number | null} errorRate
+ * @property {Interval | null} interval
+ * @property {Percentiles | null} latency
+ * @property {Cost | null} cost
+ * @property {string | null} whyNoCost
+ * @property {string[]} unknown
+ * @property {string | null} beatenBy
+ */
+/** @typedef {{ criteria: string[], currency: string | null, systems: TradeOffSystem[] }} TradeOff */
 /** @typedef {{ group: string | null, counts: Counts }} Stage */
 /**
  * @typedef {object} Board
@@ -73,7 +88,9 @@
  * @property {number} leftOut
  * @property {number} words
  * @property {number | null} seconds
+ * @property {Verdict | null} verdict
  * @property {SystemRow[]} systems
+ * @property {CrownRow | null} overall
  * @property {CrownRow[]} map
  * @property {Ranking | null} ranking
  * @property {PairRow[]} pairs
@@ -97,7 +114,7 @@
 /** @typedef {{ total: number, offset: number, systems: { id: string, title: string, colour: number }[], utterances: Utterance[] }} UtterancePage */
 /** @typedef {{ reference: string, hypothesis: string, count: number }} Confusion */
 /** @typedef {{ system: string, substitutions: Confusion[], deletions: Confusion[], insertions: Confusion[] }} ConfusionsView */
-/** @typedef {{ itemId: string, key: string, hasAudio: boolean, before: string, reference: string, heard: string, after: string, systems: string[] }} AuditSpan */
+/** @typedef {{ itemId: string, key: string, hasAudio: boolean, before: string, reference: string, heard: string, after: string, systems: string[], place: object | null, votes: { systems: number, reference: number, neither: number, corrects: boolean } | null }} AuditSpan */
 
 /** @typedef {{ id: string, itemId: string, hasAudio: boolean, before: string, first: string, second: string, after: string }} AdjudicationTask */
 /** @typedef {{ task: AdjudicationTask | null, judged: number, left: number }} AdjudicationState */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from "/lib/preact-hooks.js";
 import { api, messageOf } from "../ui/api.js";
 
 /** What the address asks for; names of the query are those of the API. */
-const names = /** @type {const} */ (["datasets", "systems", "normaliser", "alignment", "slice", "references", "terms"]);
+const names = /** @type {const} */ (["datasets", "systems", "normaliser", "alignment", "slice", "references", "terms", "criteria", "latency", "weights"]);
 
 /** @typedef {Partial<Record<typeof names[number], string>>} Choice */
 
@@ -18,6 +18,11 @@ export function queryOf(choice, more = {}) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...choice, ...more })) if (value !== "" && value !== undefined) query.set(name, String(value));
   return query.toString();
+}
+
+/** The part of a choice that figures depend on: not what is only weighed, listed or drawn from them. @param {Choice} choice @returns {Choice} */
+export function scoredOf({ terms, criteria, latency, weights, ...scored }) {
+  return scored;
 }
 
 /** What the board compares, kept in the address so that it can be sent to others. @returns {[Choice, (change: Choice) => void]} */

@@ -16,5 +16,8 @@ const groups = { form: "case and punctuation", contractions: "contractions", fil
 /** What a stage of the waterfall took away. @param {string | null} group */
 export const stageName = (group) => (group === null ? "as delivered" : groups[group] ?? group);
 
+/** A difference of rates in points, with its sign. @param {number | null} difference */
+export const points = (difference) => (difference === null ? "–" : `${difference > 0 ? "+" : ""}${number(difference * 100, 2)}`.replace("-", "−"));
+
 /** A p value as it is written. @param {number | null} p */
 export const pValue = (p) => (p === null ? "–" : p < 0.001 ? "< 0.001" : number(p, 3));

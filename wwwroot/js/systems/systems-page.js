@@ -5,6 +5,7 @@ import { messageOf } from "../ui/api.js";
 import { Button, EmptyState, Notice } from "../ui/components.js";
 import { PackCard } from "./pack-card.js";
 import { groupPacks, isTesting, packsInWords } from "./pack-groups.js";
+import { VendorList } from "./vendor-list.js";
 import { readPacks } from "./read-packs.js";
 
 /** @typedef {import("./read-packs.js").Installed} Installed */
@@ -60,13 +61,13 @@ export function SystemsPage() {
     <div class="spread">
       <div class="page-head">
         <h1>Systems</h1>
-        <p>What this server can compare. A system is a pack with settings; a pack is a folder with a <code>pack.json</code> and its files.</p>
+        <p>What this server can compare. A system is a pack with settings, or a vendor’s API; a pack is a folder with a <code>pack.json</code> and its files.</p>
       </div>
       <${Button} onClick=${() => setAsked((count) => count + 1)} aria-disabled=${isReading ? "true" : "false"}>Refresh<//>
     </div>
     <p role="status" class="soft">${installed ? `${packsInWords(installed.packs)}${testing ? " Self tests are running." : ""}` : problem ? "" : "Reading packs…"}</p>
     ${problem && html`<${Notice} tone="bad" title="The packs could not be read">${problem}<//>`}
     ${installed && html`<${Groups} installed=${installed} />`}
-    ${(installed || problem) && html`<${HowToAdd} />`}
+    ${(installed || problem) && html`<${VendorList} /><${HowToAdd} />`}
   </div>`;
 }

@@ -21,7 +21,7 @@ export function RunCostsCard({ runs, version }) {
       <tbody>${shown.conditions.map((each, index) => html`<tr key=${index}><th scope="row"><${SystemName} system=${each.system} /></th><td class="number">${number(each.done, 0)}</td>
         ${each.billed
           ? html`<td class="number">${number(each.billed.billedSeconds / 60, 1)}</td><td class="number">${money(each.billed.cost, each.billed.currency)}</td><td class="number">${each.perThousandCorrectWords === null ? "–" : money(each.perThousandCorrectWords, each.billed.currency)}</td>`
-          : html`<td colspan="3" class="soft">No price is entered for it.</td>`}</tr>`)}</tbody>
+          : html`<td colspan="3" class="soft">${each.price === null || each.price.perMinute === null ? "No price is entered for it." : each.done === 0 ? "Nothing is finished." : "The length of a recording is not known."}</td>`}</tr>`)}</tbody>
     </table></div>`}
   </div>`;
 }

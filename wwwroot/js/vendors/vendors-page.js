@@ -12,8 +12,10 @@ export function VendorsPage() {
   const vendors = /** @type {{ value: import("./types.js").Vendors | null, problem: string }} */ (useRead("/api/vendors"));
   const prices = /** @type {{ value: { prices: import("./types.js").Price[] } | null, problem: string }} */ (useRead("/api/prices"));
   const datasets = /** @type {{ value: import("../datasets/types.js").Dataset[] | null, problem: string }} */ (useRead("/api/datasets"));
-  const runs = /** @type {{ value: { id: string, title: string }[] | null, problem: string }} */ (useRead("/api/runs?kind=recognition"));
+  const runs = /** @type {{ value: { id: string, title: string, plan: { conditions: { systemId: string }[] } }[] | null, problem: string }} */ (useRead("/api/runs?kind=recognition"));
   const [version, setVersion] = useState(0);
+  // What was compared and is called by no vendor's name, such as delivered transcripts: its price stands under its id.
+  const others = [...new Set((runs.value ?? []).flatMap((run) => run.plan.conditions.map((condition) => condition.systemId)))].filter((id) => !id.startsWith("vendor:")).sort();
   const problem = vendors.problem || prices.problem || datasets.problem || runs.problem;
   const isRead = vendors.value && (prices.value || prices.problem) && datasets.value && runs.value;
   return html`<div class="stack vendors-page">
@@ -29,8 +31,8 @@ export function VendorsPage() {
         ? html`<${EmptyState} title="No vendor is configured"><p>Write <code>${vendors.value.settingsFile}</code> into the data folder, readable by its owner only, or set variables such as <code>SpeechScoop__Vendors__deepgram__Kind</code> and <code>…__ApiKey</code>; then start the server again. The guide <code>docs/guides/vendors.md</code> has examples, also of servers on your own machine.</p><//>`
         : html`<section class="stack-s" aria-labelledby="configured"><h2 id="configured">Configured</h2><div class="vendor-cards">${vendors.value.vendors.map((vendor) => html`<${VendorCard} key=${vendor.name} vendor=${vendor} />`)}</div></section>`}
       ${prices.value && html`<section class="card stack-s" aria-labelledby="prices"><h2 id="prices">Prices</h2>
-        <p class="soft">Prices change, so none comes with SpeechScoop: enter what the vendor's price list says, where it says it, and when you read it. A price belongs to a vendor's name above, or to a system by its id, such as <code>import:acme</code>.</p>
-        <${PriceTable} prices=${prices.value.prices} vendors=${vendors.value.vendors.map((vendor) => vendor.name)} onSaved=${() => setVersion(version + 1)} /></section>
+        <p class="soft">Prices change, so none comes with SpeechScoop: enter what the vendor's price list says, where it says it, and when you read it. A price belongs to a vendor's name above, or to a system by its id, such as <code>import:acme</code>. The prices stand beside errors and latency under <a href="/recognizers">Recognizers</a>.</p>
+        <${PriceTable} prices=${prices.value.prices} vendors=${[...vendors.value.vendors.map((vendor) => vendor.name), ...others]} onSaved=${() => setVersion(version + 1)} /></section>
       <section class="card stack-s" aria-labelledby="month"><h2 id="month">A month</h2>
         <p class="soft">Every recording is rounded up on its own: short ones cost more by the minute.</p>
         <${Simulator} datasets=${datasets.value} /></section>

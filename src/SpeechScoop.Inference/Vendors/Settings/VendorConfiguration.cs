@@ -6,6 +6,17 @@ namespace SpeechScoop.Inference.Vendors.Settings;
 public sealed record VendorConfiguration(IReadOnlyList<VendorSettings> Vendors, IReadOnlyList<VendorProblem> Problems)
 {
     public static VendorConfiguration None { get; } = new([], []);
+
+    /// <summary>The name of a vendor whose whole key stands in a file; null where none does.</summary>
+    public string? KeyIn(ReadOnlySpan<byte> content)
+    {
+        foreach (var vendor in Vendors)
+            if (vendor.Key?.StandsIn(content) == true) return vendor.Name;
+        return null;
+    }
+
+    /// <summary>Text with every vendor's whole key taken out.</summary>
+    public string WithoutKeys(string text) => Vendors.Aggregate(text, (rest, vendor) => vendor.Key?.RemoveWholeFrom(rest) ?? rest);
 }
 
 /// <summary>Something wrong in the settings.</summary>

@@ -39,5 +39,8 @@ public sealed class VendorKey
     /// <summary>A long answer with the whole key taken out, also where it is escaped.</summary>
     internal string RemoveWholeFrom(string text) => value.Length < 4 ? text : forms.Aggregate(text, (cleaned, form) => cleaned.Replace(form, "[key]", StringComparison.Ordinal));
 
+    /// <summary>Whether the whole key stands in a file of UTF-8; keys of fewer than four characters would be found everywhere.</summary>
+    internal bool StandsIn(ReadOnlySpan<byte> content) => value.Length >= 4 && content.IndexOf(System.Text.Encoding.UTF8.GetBytes(value)) >= 0;
+
     public override string ToString() => "********";
 }

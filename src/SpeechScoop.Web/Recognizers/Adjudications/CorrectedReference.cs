@@ -18,12 +18,12 @@ internal sealed record CorrectedReference(string Text, int Corrections)
     {
         var words = ReferencePlace.Words(reference);
         var chosen = adjudications.Where(each => each.ToWord <= words.Length).GroupBy(each => (each.FromWord, each.ToWord, each.Reading))
-            .Select(group => (Stretch: group.Key, For: group.Count(each => each.Choice is AdjudicationChoice.Systems), All: group.Count()))
-            .Where(each => 2 * each.For > each.All)
-            .OrderByDescending(each => each.For).ThenBy(each => each.Stretch.FromWord).ThenBy(each => each.Stretch.ToWord).ThenBy(each => each.Stretch.Reading, StringComparer.Ordinal);
+            .Select(group => (Stretch: group.Key, Votes: Votes.Of([.. group])))
+            .Where(each => each.Votes.Corrects)
+            .OrderByDescending(each => each.Votes.Systems).ThenBy(each => each.Stretch.FromWord).ThenBy(each => each.Stretch.ToWord).ThenBy(each => each.Stretch.Reading, StringComparer.Ordinal);
         // Of stretches that overlap, the one with most votes counts.
         var applied = new List<(int FromWord, int ToWord, string Reading)>();
-        foreach (var (stretch, _, _) in chosen)
+        foreach (var (stretch, _) in chosen)
             if (applied.TrueForAll(other => !Overlap(other.FromWord, other.ToWord, stretch.FromWord, stretch.ToWord))) applied.Add(stretch);
         if (applied.Count == 0) return null;
         var text = new List<string>(words);

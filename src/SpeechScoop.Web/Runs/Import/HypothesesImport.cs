@@ -48,8 +48,12 @@ internal sealed class HypothesesImport(DatasetStore datasets, OutputsImport outp
     {
         if (!(await UnderstandAsync(request)).TryGet(out var understood, out var error)) return (error, []);
         if (understood.Problems.Count > 0) return (OutputsImport.Refuse(understood.Problems), understood.Problems);
-        return (await outputs.StoreAsync(new ImportOutputs(request.Dataset, RunKind.Recognition, request.Title, request.System), understood.Dataset, understood.Items, RunKind.Recognition, new RunPlan { Conditions = [] }, understood.Match), []);
+        return (await outputs.StoreAsync(new ImportOutputs(request.Dataset, RunKind.Recognition, request.Title, request.System), understood.Dataset, understood.Items, RunKind.Recognition, new RunPlan { Conditions = [] }, understood.Match,
+            request.Files.Select(file => PackedFile.Of(ShortName(file.Name), file.Bytes))), []);
     }
+
+    /// <summary>A file's name with its folder, which may name the system; where on a disk they lay is nobody's business.</summary>
+    private static string ShortName(string path) => string.Join('/', path.Split('/', '\\').TakeLast(2));
 
     private async Task<Result<Understood>> UnderstandAsync(ImportHypotheses request)
     {
@@ -60,16 +64,17 @@ internal sealed class HypothesesImport(DatasetStore datasets, OutputsImport outp
         if (request.Files.Count == 0) return new Error.Invalid("transcripts-missing", "There are no files. Add the transcripts.");
         var (problems, notes, formats, entries, unmatched) = (new List<DatasetProblem>(), new List<string>(), new SortedSet<string>(StringComparer.Ordinal), 0, 0);
         var bySystem = new Dictionary<string, List<(string Format, TranscriptEntry Entry)>>(StringComparer.Ordinal);
-        foreach (var file in request.Files)
+        var read = request.Files.Select(file => (File: file, Document: TranscriptFormats.Read(file, new(TranscriptRole.Hypothesis, request.Format, request.Field)))).ToList();
+        var apart = SystemNames.Apart(read.Select(each => (each.File, each.Document.Entries)));
+        foreach (var (file, document) in read)
         {
-            var document = TranscriptFormats.Read(file, new(TranscriptRole.Hypothesis, request.Format, request.Field));
             problems.AddRange(document.Problems.Select(Problem));
             notes.AddRange(document.Notes);
             if (document.Format is not "") formats.Add(document.Format);
             entries += document.Entries.Count;
             foreach (var entry in document.Entries)
             {
-                if (SystemOf(request, file, entry) is not { } system)
+                if (SystemNames.Of(request.System, file, entry, apart) is not { } system)
                 {
                     problems.Add(new(file.Name, "The file is one recording's and names no system. Name the system, or put the files into a folder with its name."));
                     break;
@@ -92,16 +97,6 @@ internal sealed class HypothesesImport(DatasetStore datasets, OutputsImport outp
         // What is missing because a file was not understood need not be said item by item.
         if (problems.Count == 0 || pieces.Count > 0) problems.AddRange(match.Problems);
         return new Understood(dataset, items, [.. formats], entries, unmatched, pieces, match, problems, notes);
-    }
-
-    /// <summary>A name for all; the row's own; the file's folder; the name of a file that holds more than one recording.</summary>
-    private static string? SystemOf(ImportHypotheses request, TranscriptInput file, TranscriptEntry entry)
-    {
-        if (request.System is { } named) return named;
-        if (entry.System is { } own) return own;
-        var folders = file.Name.Split('/', '\\');
-        if (folders.Length > 1) return folders[^2];
-        return entry.Recording == file.Stem ? null : file.Stem;
     }
 
     private static DatasetProblem Problem(TranscriptProblem problem) => new(problem.Line > 0 ? $"{problem.File}, line {problem.Line}" : problem.File, $"{problem.Message} {problem.Cure}");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.Datasets;
 using SpeechScoop.Runs;
+using SpeechScoop.Storage.Runs;
 using SpeechScoop.Web.Clips;
 using SpeechScoop.Web.Errors;
 
@@ -19,6 +20,13 @@ internal static class ImportFeature
         MapOutputs(runs);
         runs.MapPost("/{id}/measurements", ImportColumnsAsync).WithName("ImportMeasurements").DisableAntiforgery()
             .WithSummary("Adds values that another program measured on a run's outputs: the body is the run's CSV export with further columns, one a metric; `name` is the file's name.");
+        runs.MapGet("/{id}/files", async Task<Results<Ok<IReadOnlyList<ImportedFile>>, ProblemHttpResult>> (string id, RunStore store, ImportedFileStore files) =>
+                !(await store.FindAsync(id)).TryGet(out _, out var error) || !(await files.OfRunAsync(id)).TryGet(out var found, out error) ? error.ToProblem() : TypedResults.Ok(found))
+            .WithName("ListImportedFiles").WithSummary("The files that a run was imported from, as they were delivered, with their SHA-256.");
+        runs.MapGet("/{id}/files/{position:int}", async Task<Results<FileContentHttpResult, ProblemHttpResult>> (string id, int position, ImportedFileStore files) =>
+                (await files.FindAsync(id, position)).TryGet(out var file, out var error)
+                    ? TypedResults.File(file.Unpack(), "application/octet-stream", Path.GetFileName(file.Name)) : error.ToProblem())
+            .WithName("ReadImportedFile").WithSummary("One of them, byte for byte.");
         runs.MapPost("/import-hypotheses", ImportHypothesesAsync).WithName("ImportHypotheses").DisableAntiforgery()
             .WithSummary("Makes a run of transcripts in any known format: a form with fields `dataset`, `system`, `format`, `field`, `title`, `allowMissing` and files; with `preview=true` it only says what was understood.");
     }

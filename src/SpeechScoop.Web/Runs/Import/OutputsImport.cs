@@ -62,7 +62,8 @@ internal sealed class OutputsImport(
     }
 
     /// <summary>Stores what was matched.</summary>
-    public async Task<Result<Run>> StoreAsync(ImportOutputs request, DatasetSummary dataset, IReadOnlyList<DatasetItem> items, RunKind kind, RunPlan plan, ImportMatch match)
+    /// <param name="files">Where it came from, kept with the run.</param>
+    public async Task<Result<Run>> StoreAsync(ImportOutputs request, DatasetSummary dataset, IReadOnlyList<DatasetItem> items, RunKind kind, RunPlan plan, ImportMatch match, IEnumerable<PackedFile>? files = null)
     {
         var now = time.GetUtcNow();
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -109,7 +110,7 @@ internal sealed class OutputsImport(
             Error = output.Piece is null ? MissingOutput : null,
             CreatedAt = now,
         });
-        if (!(await runs.CreateAsync(run, outputs)).TryGet(out var stored, out error)) return error;
+        if (!(await runs.CreateAsync(run, outputs, files)).TryGet(out var stored, out error)) return error;
         worker.Wake();
         return stored;
     }

@@ -15,7 +15,8 @@ internal static class IntervalSvg
     private static readonly string[] Colours = ["#0b5cab", "#c94f00", "#00805c", "#ad3f7c", "#8f6a00", "#1b87b5", "#5f45b5", "#4b3621"];
 
     /// <summary>One line of the plot.</summary>
-    internal sealed record Row(string Title, int Colour, Estimate Estimate);
+    /// <param name="Figure">The numbers as they are written; null for two digits after the point.</param>
+    internal sealed record Row(string Title, int Colour, Estimate Estimate, string? Figure = null);
 
     public static string Draw(string label, double minimum, double maximum, IReadOnlyList<Row> rows)
     {
@@ -29,7 +30,7 @@ internal static class IntervalSvg
             var (row, y) = (rows[index], (index * RowHeight) + (RowHeight / 2));
             var colour = row.Colour < 0 ? "#6a737e" : Colours[row.Colour % Colours.Length];
             var title = row.Title.Length > 30 ? row.Title[..29] + "…" : row.Title;
-            Add(svg, $"<text x=\"0\" y=\"{y + 5}\">{ReportFile.Text(title)}</text><text x=\"{Width}\" y=\"{y + 5}\" text-anchor=\"end\">{MethodsText.WithInterval(row.Estimate)}</text>");
+            Add(svg, $"<text x=\"0\" y=\"{y + 5}\">{ReportFile.Text(title)}</text><text x=\"{Width}\" y=\"{y + 5}\" text-anchor=\"end\">{ReportFile.Text(row.Figure ?? MethodsText.WithInterval(row.Estimate))}</text>");
             if (row.Estimate is { Low: { } low, High: { } high })
                 Add(svg, $"<path d=\"M{X(low):0.##} {y}H{X(high):0.##}M{X(low):0.##} {y - 5}v10M{X(high):0.##} {y - 5}v10\" stroke=\"{colour}\" stroke-width=\"2\" fill=\"none\"/>");
             Add(svg, $"<circle cx=\"{X(row.Estimate.Value):0.##}\" cy=\"{y}\" r=\"6\" fill=\"{colour}\"/>");
