@@ -10,7 +10,7 @@ RATE = 10000
 FRAME, SHIFT, FFT, BANDS, SEGMENT = 256, 128, 512, 15, 30
 
 
-def third_octaves(samples: np.ndarray) -> np.ndarray:
+def frames(samples: np.ndarray) -> np.ndarray:
     window = np.hanning(FRAME + 2)[1:-1]
     return np.stack([samples[start:start + FRAME] * window for start in range(0, len(samples) - FRAME, SHIFT)])
 
@@ -19,7 +19,7 @@ def stoi(reference: np.ndarray, output: np.ndarray, rate: int = 16000) -> float:
     """Mean correlation of third-octave envelopes over 384 ms segments, about 0 to 1."""
     reference = resample_poly(reference, RATE // 1000, rate // 1000)
     output = resample_poly(output, RATE // 1000, rate // 1000)
-    x, y = third_octaves(reference), third_octaves(output)
+    x, y = frames(reference), frames(output)
     energy = 20 * np.log10(np.linalg.norm(x, axis=1) + 1e-12)
     x, y = x[energy > energy.max() - 40], y[energy > energy.max() - 40]
     frequencies = np.linspace(0, RATE, FFT + 1)[: FFT // 2 + 1]

@@ -48,12 +48,6 @@ internal static unsafe partial class Sndfile
     [LibraryImport(Library, EntryPoint = "sf_close")]
     public static partial int Close(nint file);
 
-    [LibraryImport(Library, EntryPoint = "sf_strerror")]
-    private static partial byte* ErrorText(nint file);
-
-    /// <summary>The last error in words; of the last failed open for a null handle.</summary>
-    public static string LastError(nint file) => Marshal.PtrToStringUTF8((nint)ErrorText(file)) ?? "unknown error";
-
     private static nint Load()
     {
         nint handle = 0;

@@ -34,18 +34,6 @@ public sealed class ComputeGate : IComputeGate, IDisposable
         }
     }
 
-    /// <summary>Threads that run models.</summary>
-    public int ThreadCount => threads.Length;
-
-    /// <summary>Work waiting for a thread.</summary>
-    public int QueueLength
-    {
-        get
-        {
-            lock (sync) return queue.Count + background.Count;
-        }
-    }
-
     /// <inheritdoc/>
     public Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellation = default)
     {

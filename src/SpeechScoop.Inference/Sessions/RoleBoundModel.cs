@@ -21,9 +21,6 @@ public sealed class RoleBoundModel
     /// <summary>Whether the graph has an input of this role.</summary>
     public bool HasInput(string role) => inputs.ContainsKey(role);
 
-    /// <summary>Whether the graph has an output of this role.</summary>
-    public bool HasOutput(string role) => outputs.ContainsKey(role);
-
     /// <summary>Name in the graph of the input with this role.</summary>
     public string InputName(string role) => inputs[role];
 

@@ -175,10 +175,6 @@ public sealed class RunOutputStore(Database database)
         return changed;
     });
 
-    /// <summary>Has all finished outputs of a run measured again, for instance after metrics were added to its plan.</summary>
-    public Task<Result<int>> ForgetMeasuredAsync(string runId) => database.WriteAsync<int>(async (connection, transaction) =>
-        await connection.ExecuteAsync("UPDATE output SET measured_at = NULL, not_measured = NULL WHERE run_id = @runId AND status = 'done'", new { runId }, transaction));
-
     internal static async Task InsertAsync(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<RunOutput> outputs)
     {
         await using var insert = new ManyInserts(connection, transaction, "output", Columns);

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.Live;
@@ -11,7 +13,13 @@ namespace SpeechScoop.Web.Live;
 /// <summary>A stimulus before it has a label.</summary>
 /// <param name="System">Null unless the role is a system.</param>
 /// <param name="Settings">A JSON object.</param>
-internal sealed record PlannedStimulus(StimulusRole Role, SystemSummary? System = null, string Settings = "{}", long? Seed = null);
+internal sealed record PlannedStimulus(StimulusRole Role, SystemSummary? System = null, string Settings = "{}", long? Seed = null)
+{
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>A system's answer. Settings that were not chosen are left out, so that conditions that do the same are the same.</summary>
+    public static PlannedStimulus Of<T>(SystemSummary system, T settings, long? seed = null) => new(StimulusRole.System, system, JsonSerializer.Serialize(settings, Written), seed);
+}
 
 /// <summary>A trial that was stored and now runs.</summary>
 /// <param name="Outputs">Its stimuli in the order of their labels.</param>
@@ -34,10 +42,12 @@ internal sealed class TrialPlan(ISystemCatalog catalog, SystemStore systems, Liv
         return system;
     }
 
-    /// <summary>Checks how many systems were chosen.</summary>
-    public static Error? CheckCount<T>(IReadOnlyList<T>? choices, int most) => choices is { Count: > 0 } && choices.Count <= most
-        ? null
-        : new Error.Invalid("system-count", $"{choices?.Count ?? 0} systems were chosen. Choose 1 to {most}.");
+    /// <summary>Checks that systems were chosen, and not too many.</summary>
+    public static Error.Invalid? CheckChoices<T>(IReadOnlyList<T?>? choices, int most)
+        where T : class =>
+        choices is not { Count: > 0 } || choices.Count > most ? new("system-count", $"{choices?.Count ?? 0} systems were chosen. Choose 1 to {most}.")
+        : choices.Contains(null) ? new("system-missing", "A choice is null. Give each as an object with its system.")
+        : null;
 
     /// <summary>Stores a trial whose stimuli are labelled A, B, C …: in seeded random order when blind, else in the order given.</summary>
     /// <param name="describe">Adds what the kind of trial has.</param>

@@ -18,18 +18,6 @@ public sealed class MixingTests
     }
 
     [Fact]
-    public void Clips_are_joined_with_pauses_between_them() =>
-        Assert.Equal([0.1f, -0.2f, 0.4f, 0, 0, 0.1f, -0.2f, 0.4f], Mixing.Concatenate([Clip, Clip], 0.002).Channel(0).ToArray());
-
-    [Fact]
-    public void Matched_levels_are_equal_unless_that_would_clip()
-    {
-        var quiet = Mixing.Gain(Clip, -20);
-        Assert.Equal(Levels.RmsDb(Clip.Channel(0)), Levels.RmsDb(Mixing.MatchLevel(quiet, Clip).Channel(0)), 1e-4);
-        Assert.Equal(1f, Levels.Peak(Mixing.MatchLevel(Clip, Mixing.Gain(Clip, 40)).Channel(0)), 1e-6f);
-    }
-
-    [Fact]
     public void Adding_keeps_the_length_of_the_first() =>
         Assert.Equal([1.5f, 2, 3], Mixing.Add([1, 2, 3], [1], 0.5f));
 

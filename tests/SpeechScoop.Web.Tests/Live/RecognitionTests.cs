@@ -67,6 +67,18 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    public async Task Words_and_systems_that_are_none_are_refused()
+    {
+        await using var app = new BenchApp();
+        foreach (var odd in new[] { null, " ", new string('a', 101) })
+        {
+            var refused = await app.RefusedAsync("/api/live/trials/recognition", new { systems = new[] { new { system = "ears-streaming", words = new[] { "yes", odd } } } });
+            Assert.Equal("odd-word", refused.Code);
+        }
+        Assert.Equal("system-missing", (await app.RefusedAsync("/api/live/trials/recognition", new { systems = new object?[] { null } })).Code);
+    }
+
+    [Fact]
     public async Task A_connection_lost_in_mid_utterance_resumes_where_it_was_and_no_sample_counts_twice()
     {
         await using var app = new BenchApp();

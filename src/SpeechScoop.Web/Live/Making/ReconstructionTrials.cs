@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.Live;
@@ -23,7 +22,7 @@ internal sealed class ReconstructionTrials(
         if (clip.Seconds > options.MaximumReconstruction.TotalSeconds)
             return new Error.Invalid("clip-too-long", string.Create(CultureInfo.InvariantCulture,
                 $"The recording is {clip.Seconds:0} s long; up to {options.MaximumReconstruction.TotalSeconds:0} s go through tokenizers at once, and about 10 s are best for rating. Cut it."));
-        if (TrialPlan.CheckCount(request.Conditions, MostConditions) is { } wrongCount) return wrongCount;
+        if (TrialPlan.CheckChoices(request.Conditions, MostConditions) is { } wrongChoices) return wrongChoices;
 
         List<PlannedStimulus> stimuli = request.Anchors ? [new(StimulusRole.Reference), new(StimulusRole.Anchor35), new(StimulusRole.Anchor70)] : [];
         foreach (var condition in request.Conditions!)
@@ -31,7 +30,7 @@ internal sealed class ReconstructionTrials(
             if (!plan.Choose(condition.System, SystemKind.Tokenizer).TryGet(out var system, out error)) return error;
             if (condition.Codebooks < 1 || condition.Codebooks > (system.Traits.Codebooks ?? int.MaxValue))
                 return new Error.Invalid("codebooks-out-of-range", $"codebooks of {system.Id} is {condition.Codebooks}; it has 1 to {system.Traits.Codebooks}.");
-            stimuli.Add(new PlannedStimulus(StimulusRole.System, system, JsonSerializer.Serialize(new ConditionSettings(condition.Codebooks), JsonSerializerOptions.Web)));
+            stimuli.Add(PlannedStimulus.Of(system, new CodebookSettings(condition.Codebooks)));
         }
         if (!(await plan.StartAsync(LiveTrialKind.Reconstruction, request.Blind, stimuli, trial => trial with { ClipSha256 = clip.Sha256 })).TryGet(out var started, out error)) return error;
         await queue.AddAsync(new ReconstructionWork(started, catalog, library, attempt, outcomes));
@@ -40,4 +39,4 @@ internal sealed class ReconstructionTrials(
 }
 
 /// <summary>A reconstruction stimulus' settings, as stored.</summary>
-internal sealed record ConditionSettings(int Codebooks);
+internal sealed record CodebookSettings(int Codebooks);

@@ -65,7 +65,7 @@ internal sealed class ReconstructionWork(StartedTrial started, ISystemCatalog ca
     private async Task<Result<Output>> ReconstructAsync(Output output, Material material)
     {
         var cancellation = started.Running.Cancellation;
-        var codebooks = JsonSerializer.Deserialize<ConditionSettings>(output.Settings, JsonSerializerOptions.Web)!.Codebooks;
+        var codebooks = JsonSerializer.Deserialize<CodebookSettings>(output.Settings, JsonSerializerOptions.Web)!.Codebooks;
         if (!(await EncodeAsync(output.SystemId!, material.Original, cancellation)).TryGet(out var encoding, out var error)) return error;
         started.Running.Report(output.Label, 0.6, "Decoding");
         var decoding = Stopwatch.StartNew();

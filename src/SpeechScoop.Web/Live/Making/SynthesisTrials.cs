@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using SpeechScoop.Inference.Packs;
-using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.Live;
 using SpeechScoop.Systems;
 using SpeechScoop.Web.Clips;
@@ -17,20 +15,17 @@ internal sealed class SynthesisTrials(TrialPlan plan, TrialQueue queue, ISystemC
     /// <summary>The largest seed that JavaScript keeps exactly: 2^53 − 1.</summary>
     private const long LargestSeed = (1L << 53) - 1;
 
-    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
-
     /// <summary>Checks, stores and queues a trial.</summary>
     public async Task<Result<StartedTrial>> StartAsync(StartSynthesis request)
     {
         if (!CheckText(request.Text).TryGet(out var text, out var error)) return error;
-        if (TrialPlan.CheckCount(request.Systems, MostSystems) is { } wrongCount) return wrongCount;
+        if (TrialPlan.CheckChoices(request.Systems, MostSystems) is { } wrongChoices) return wrongChoices;
         var stimuli = new List<PlannedStimulus>();
         foreach (var choice in request.Systems!)
         {
             if (Check(choice) is { } wrongChoice) return wrongChoice;
             if (!plan.Choose(choice.System, SystemKind.Synthesizer).TryGet(out var system, out error)) return error;
-            var settings = JsonSerializer.Serialize(new TakeSettings(choice.Rate, choice.Temperature), Written);
-            stimuli.Add(new PlannedStimulus(StimulusRole.System, system, settings, choice.Seed));
+            stimuli.Add(PlannedStimulus.Of(system, new TakeSettings(choice.Rate, choice.Temperature), choice.Seed));
         }
         if (!(await plan.StartAsync(LiveTrialKind.Synthesis, request.Blind, stimuli, trial => trial with { Text = text })).TryGet(out var started, out error)) return error;
         await queue.AddAsync(new SynthesisWork(started, catalog, library, attempt, outcomes));

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using SpeechScoop.Inference.Recognition;
-using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.Live;
 using SpeechScoop.Systems;
 using SpeechScoop.Web.Clips;
@@ -15,14 +13,12 @@ internal sealed class RecognitionTrials(TrialPlan plan, RecognitionSessions sess
     private const int MostWords = 5000;
     private const int LongestWord = 100;
 
-    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
     /// <summary>Checks and stores a trial, and begins to listen.</summary>
     public async Task<Result<StartedTrial>> StartAsync(StartRecognition request)
     {
-        if (TrialPlan.CheckCount(request.Systems, MostSystems) is { } wrongCount) return wrongCount;
+        if (TrialPlan.CheckChoices(request.Systems, MostSystems) is { } wrongChoices) return wrongChoices;
         if (request.Clip is { } clip && (await library.FindAsync(clip)).Error is { } noClip) return noClip;
-        var stimuli = new List<(PlannedStimulus Stimulus, RecognitionOptions Options)>();
+        var stimuli = new List<PlannedStimulus>();
         foreach (var choice in request.Systems!)
         {
             if (!plan.Choose(choice.System, SystemKind.Recognizer).TryGet(out var system, out var error)) return error;
@@ -30,10 +26,9 @@ internal sealed class RecognitionTrials(TrialPlan plan, RecognitionSessions sess
             var options = new RecognitionOptions(NullIfEmpty(choice.Words), NullIfEmpty(choice.HotWords));
             if (options != new RecognitionOptions() && system.Traits.AcceptsWordLists is not true)
                 return new Error.Invalid("word-lists-unsupported", $"{system.Title} takes no word lists. Leave words and hotWords out, or choose another recognizer.");
-            stimuli.Add((new PlannedStimulus(StimulusRole.System, system, JsonSerializer.Serialize(options, Written)), options));
+            stimuli.Add(PlannedStimulus.Of(system, options));
         }
-        var planned = stimuli.ConvertAll(entry => entry.Stimulus);
-        var result = await plan.StartAsync(LiveTrialKind.Recognition, request.Blind, planned,
+        var result = await plan.StartAsync(LiveTrialKind.Recognition, request.Blind, stimuli,
             trial => trial with { Source = request.Source, KeepAudio = request.KeepAudio, ClipSha256 = request.Clip });
         if (!result.TryGet(out var started, out var notStarted)) return notStarted;
         sessions.Open(started, [.. started.Outputs.Select(output => JsonSerializer.Deserialize<RecognitionOptions>(output.Settings, JsonSerializerOptions.Web)!)]);
@@ -46,8 +41,8 @@ internal sealed class RecognitionTrials(TrialPlan plan, RecognitionSessions sess
     {
         if (words is null) return null;
         if (words.Count > MostWords) return new Error.Invalid("too-many-words", $"{name} has {words.Count} words; up to {MostWords} are taken.");
-        return words.FirstOrDefault(word => string.IsNullOrWhiteSpace(word) || word.Length > LongestWord) is { } odd
-            ? new Error.Invalid("odd-word", $"{name} has an entry of {odd.Length} characters; each must be a word of 1 to {LongestWord}.")
+        return words.Any(word => string.IsNullOrWhiteSpace(word) || word.Length > LongestWord)
+            ? new Error.Invalid("odd-word", $"{name} has an entry that is empty or very long; each must be a word of 1 to {LongestWord} characters.")
             : null;
     }
 }
