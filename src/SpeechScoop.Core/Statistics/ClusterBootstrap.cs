@@ -44,6 +44,25 @@ public static class ClusterBootstrap
         return Estimate(listeners, items, values, resamples, seed, level);
     }
 
+    /// <summary>
+    /// The median of all ratings, with the interval of the same draws: the median is computed anew with each rating counted as often as its listener
+    /// was drawn times how often its item was. With one item only listeners are drawn.
+    /// </summary>
+    /// <inheritdoc cref="TwoWay"/>
+    public static MedianEstimate? TwoWayMedian(
+        IReadOnlyList<int> listeners, IReadOnlyList<int> items, IReadOnlyList<double> values,
+        int resamples = UsualResamples, long seed = UsualSeed, double level = Interval.UsualLevel)
+    {
+        Require(listeners, items, values, resamples, level);
+        if (values.Count == 0) return null;
+        int[] order = [.. Enumerable.Range(0, values.Count).OrderBy(i => values[i])];
+        var (listener, listenerCount) = Dense([.. order.Select(i => listeners[i])]);
+        var (item, itemCount) = Dense([.. order.Select(i => items[i])]);
+        double[] sorted = [.. order.Select(i => values[i])];
+        var interval = listenerCount > 1 ? Percentiles(listener, listenerCount, item, itemCount > 1 ? itemCount : null, WeightedMedian(sorted), resamples, seed, level) : null;
+        return new(Quantile.OfSorted(sorted, 0.5), interval, sorted.Length);
+    }
+
     /// <summary>Resamples listeners only: the interval speaks about other listeners and these very items.</summary>
     /// <inheritdoc cref="TwoWay"/>
     public static ClusterEstimate? ByListener(
@@ -54,45 +73,71 @@ public static class ClusterBootstrap
     private static ClusterEstimate? Estimate(
         IReadOnlyList<int> listeners, IReadOnlyList<int>? items, IReadOnlyList<double> values, int resamples, long seed, double level)
     {
+        Require(listeners, items, values, resamples, level);
+        if (values.Count == 0) return null;
+        var (listener, listenerCount) = Dense(listeners);
+        var (item, itemCount) = items is null ? (new int[values.Count], (int?)null) : Dense(items);
+        var enough = listenerCount > 1 && itemCount is null or > 1;
+        var interval = enough ? Percentiles(listener, listenerCount, item, itemCount, WeightedMean([.. values]), resamples, seed, level) : null;
+        return new(values.Average(), interval, listenerCount, itemCount, values.Count);
+    }
+
+    private static void Require(IReadOnlyList<int> listeners, IReadOnlyList<int>? items, IReadOnlyList<double> values, int resamples, double level)
+    {
         ArgumentNullException.ThrowIfNull(listeners);
         ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resamples);
         Interval.RequireLevel(level);
         if (listeners.Count != values.Count || (items ?? listeners).Count != values.Count)
             throw new ArgumentException("Every rating needs its listener and item.", nameof(values));
-        if (values.Count == 0) return null;
-        var (listener, listenerCount) = Dense(listeners);
-        var (item, itemCount) = items is null ? (new int[values.Count], (int?)null) : Dense(items);
-        var enough = listenerCount > 1 && itemCount is null or > 1;
-        var interval = enough ? Percentiles(listener, listenerCount, item, itemCount, [.. values], resamples, seed, level) : null;
-        return new(values.Average(), interval, listenerCount, itemCount, values.Count);
     }
 
+    /// <param name="statistic">Of the weights of all ratings; null where all are 0.</param>
     private static Interval? Percentiles(
-        int[] listener, int listenerCount, int[] item, int? itemCount, double[] values, int resamples, long seed, double level)
+        int[] listener, int listenerCount, int[] item, int? itemCount, Func<int[], double?> statistic, int resamples, long seed, double level)
     {
         var random = new SeededRandom(seed);
-        var (listenerDraws, itemDraws) = (new int[listenerCount], new int[itemCount ?? 1]);
-        var means = new List<double>(resamples);
+        var (listenerDraws, itemDraws, weights) = (new int[listenerCount], new int[itemCount ?? 1], new int[listener.Length]);
+        var found = new List<double>(resamples);
         for (var resample = 0; resample < resamples; resample++)
         {
             Draw(listenerDraws, random);
             Draw(itemDraws, random);
-            var (sum, count) = (0.0, 0);
-            for (var i = 0; i < values.Length; i++)
-            {
-                var weight = listenerDraws[listener[i]] * itemDraws[item[i]];
-                sum += weight * values[i];
-                count += weight;
-            }
+            for (var i = 0; i < weights.Length; i++) weights[i] = listenerDraws[listener[i]] * itemDraws[itemCount is null ? 0 : item[i]];
             // With a sparse design a draw can miss every rating.
-            if (count > 0) means.Add(sum / count);
+            if (statistic(weights) is { } value) found.Add(value);
         }
-        if (means.Count == 0) return null;
-        means.Sort();
+        if (found.Count == 0) return null;
+        found.Sort();
         var tail = Tail(listenerCount, itemCount, level);
-        return new(Quantile.OfSorted(means, tail), Quantile.OfSorted(means, 1 - tail));
+        return new(Quantile.OfSorted(found, tail), Quantile.OfSorted(found, 1 - tail));
     }
+
+    private static Func<int[], double?> WeightedMean(double[] values) => weights =>
+    {
+        var (sum, count) = (0.0, 0);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] * values[i];
+            count += weights[i];
+        }
+        return count > 0 ? sum / count : null;
+    };
+
+    /// <summary>The middle value of the ratings as often as they were drawn; between two, their mean.</summary>
+    private static Func<int[], double?> WeightedMedian(double[] sorted) => weights =>
+    {
+        var count = 0;
+        foreach (var weight in weights) count += weight;
+        if (count == 0) return null;
+        var (below, place) = (0, -1);
+        do below += weights[++place];
+        while (2 * below < count);
+        if (2 * below > count) return sorted[place];
+        var next = place + 1;
+        while (weights[next] == 0) next++;
+        return (sorted[place] + sorted[next]) / 2;
+    };
 
     /// <summary>The probability left out at each end, see the remarks.</summary>
     internal static double Tail(int listeners, int? items, double level)

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace SpeechScoop.Statistics;
 
 /// <summary>How values may be compared.</summary>
@@ -18,7 +20,7 @@ public enum MeasurementLevel
 /// systematic disagreement.
 /// </summary>
 /// <param name="Alpha">1 − observed / expected disagreement; null where all values are the same, so that nothing could disagree.</param>
-/// <param name="Interval">Percentile bootstrap over items; null where <paramref name="Alpha"/> is, or for one item.</param>
+/// <param name="Interval">Bootstrap over items, bias-corrected and accelerated (Efron, Journal of the American Statistical Association 82, 1987); null where <paramref name="Alpha"/> is, or for one item.</param>
 /// <param name="Items">Items with two values or more. Others say nothing about agreement and are left out.</param>
 /// <param name="Values">Values of these items.</param>
 /// <remarks>
@@ -45,7 +47,7 @@ public sealed record KrippendorffAlpha(double? Alpha, Interval? Interval, int It
         double[] values = [.. items.SelectMany(item => item).Distinct().Order()];
         Unit[] units = [.. items.Select(item => Unit.Of(item, values, measurement))];
         var alpha = Compute(units, values, measurement);
-        var interval = alpha is null || units.Length == 1 ? null : Percentiles(units, values, measurement, resamples, seed, level);
+        var interval = alpha is { } known && units.Length > 1 ? Percentiles(units, values, measurement, known, resamples, seed, level) : null;
         return new(alpha, interval, units.Length, items.Sum(item => item.Length));
     }
 
@@ -79,18 +81,43 @@ public sealed record KrippendorffAlpha(double? Alpha, Interval? Interval, int It
         return ranks;
     }
 
-    private static Interval? Percentiles(Unit[] units, double[] values, MeasurementLevel measurement, int resamples, long seed, double level)
+    /// <summary>
+    /// BCa: draws with repeated items see less spread than there is, so that their alphas lie too low and plain percentiles cover too little. Expanded as in
+    /// <see cref="ClusterBootstrap"/>, since the spread between items is known only from these.
+    /// </summary>
+    private static Interval? Percentiles(Unit[] units, double[] values, MeasurementLevel measurement, double alpha, int resamples, long seed, double level)
     {
         var random = new SeededRandom(seed);
         var (alphas, draw) = (new List<double>(resamples), new Unit[units.Length]);
         for (var resample = 0; resample < resamples; resample++)
         {
             for (var i = 0; i < draw.Length; i++) draw[i] = units[random.Next(units.Length)];
-            if (Compute(draw, values, measurement) is { } alpha) alphas.Add(alpha);
+            if (Compute(draw, values, measurement) is { } drawn) alphas.Add(drawn);
         }
         if (alphas.Count == 0) return null;
         alphas.Sort();
-        return new(Quantile.OfSorted(alphas, (1 - level) / 2), Quantile.OfSorted(alphas, (1 + level) / 2));
+        var below = (alphas.Count(drawn => drawn < alpha) + (alphas.Count(drawn => drawn == alpha) / 2.0)) / alphas.Count;
+        var bias = Normal.InvCDF(0, 1, Math.Clamp(below, 0.5 / alphas.Count, 1 - (0.5 / alphas.Count)));
+        var acceleration = Acceleration(units, values, measurement);
+        double End(double far)
+        {
+            // Where the acceleration leads past the end (few items), the end it is.
+            var z = bias + far;
+            var bent = 1 - (acceleration * z);
+            return Quantile.OfSorted(alphas, bent > 0 ? Normal.CDF(0, 1, bias + (z / bent)) : far < 0 ? 0 : 1);
+        }
+        var reach = Normal.InvCDF(0, 1, Math.Max(ClusterBootstrap.Tail(units.Length, null, level), 1e-12));
+        return new(End(reach), End(-reach));
+    }
+
+    /// <summary>How fast the spread of alpha changes with alpha, from leaving out one item at a time.</summary>
+    private static double Acceleration(Unit[] units, double[] values, MeasurementLevel measurement)
+    {
+        double[] without = [.. Enumerable.Range(0, units.Length).Select(left => Compute([.. units[..left], .. units[(left + 1)..]], values, measurement)).OfType<double>()];
+        if (without.Length < 2) return 0;
+        var mean = without.Average();
+        var squares = without.Sum(value => Math.Pow(mean - value, 2));
+        return squares > 0 ? without.Sum(value => Math.Pow(mean - value, 3)) / (6 * Math.Pow(squares, 1.5)) : 0;
     }
 
     /// <summary>The values of an item.</summary>

@@ -34,10 +34,11 @@ public sealed record RatioEstimate(double Value, Interval? Interval, int Cluster
     /// <param name="clusters">One pair of sums for each recording; denominators ≥ 0.</param>
     /// <param name="resamples">From 1 up; fewer are made of very many clusters, see <see cref="ResamplesOf"/>.</param>
     /// <param name="seed">Same seed, same interval.</param>
+    /// <param name="expanded">Whether quantiles further out are taken, since a spread between few clusters is itself uncertain: see <see cref="ClusterBootstrap"/>.</param>
     /// <returns>Null where the denominators sum to 0.</returns>
     public static RatioEstimate? Of(
         IReadOnlyList<(double Numerator, double Denominator)> clusters, int resamples = UsualResamples, long seed = UsualSeed,
-        double level = Statistics.Interval.UsualLevel)
+        double level = Statistics.Interval.UsualLevel, bool expanded = false)
     {
         ArgumentNullException.ThrowIfNull(clusters);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resamples);
@@ -45,17 +46,16 @@ public sealed record RatioEstimate(double Value, Interval? Interval, int Cluster
         var (numerator, denominator) = (clusters.Sum(cluster => cluster.Numerator), clusters.Sum(cluster => cluster.Denominator));
         if (!(denominator > 0)) return null;
         resamples = ResamplesOf(clusters.Count, resamples);
-        var interval = clusters.Count > 1 ? Percentiles(Ratios(clusters, new double[resamples], new SeededRandom(seed)), level) : null;
+        var interval = clusters.Count > 1 ? Percentiles(Ratios(clusters, new double[resamples], new SeededRandom(seed)), expanded ? ClusterBootstrap.Tail(clusters.Count, null, level) : (1 - level) / 2) : null;
         return new(numerator / denominator, interval, clusters.Count, denominator) { Resamples = interval is null ? 0 : resamples };
     }
 
-    private static Interval? Percentiles(double[] drawn, double level)
+    private static Interval? Percentiles(double[] drawn, double tail)
     {
         // Only where clusters have denominators of 0 (nothing was said in them): such a draw has no ratio.
         double[] ratios = [.. drawn.Where(ratio => !double.IsNaN(ratio))];
         if (ratios.Length == 0) return null;
         Array.Sort(ratios);
-        var tail = (1 - level) / 2;
         return new(Quantile.OfSorted(ratios, tail), Quantile.OfSorted(ratios, 1 - tail));
     }
 

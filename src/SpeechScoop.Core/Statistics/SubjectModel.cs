@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace SpeechScoop.Statistics;
 
@@ -27,6 +28,27 @@ public sealed record SubjectModel(IReadOnlyList<ModelledItem> Items, IReadOnlyLi
     private const double LeastShareOfPooled = 0.25, Settled = 1e-10;
     private const int MostIterations = 5000;
 
+    private Func<IReadOnlyCollection<string>, double?> Variance { get; init; } = _ => null;
+
+    private int Freedom { get; init; }
+
+    private double Level { get; init; }
+
+    /// <summary>
+    /// The interval of the mean quality of some items. Other than <see cref="ModelledItem.Interval"/> it knows that biases were estimated, an error
+    /// that all items share, and that inconsistencies were: with N scores, Student's t with ν = N − items − raters + 1 degrees of freedom and variances
+    /// N / ν as large.
+    /// </summary>
+    /// <param name="items">Of <see cref="Items"/>.</param>
+    /// <returns>Null where ν is below 1, or raters and items are not connected.</returns>
+    public Interval? IntervalOfMean(IReadOnlyCollection<string> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        if (Freedom < 1 || !Connected || Variance(items) is not { } variance) return null;
+        var half = StudentT.InvCDF(0, 1, Freedom, (1 + Level) / 2) * Math.Sqrt(variance);
+        return Around(Items.Where(item => items.Contains(item.Item)).Average(item => item.Quality), half);
+    }
+
     /// <summary>Fits the model to finite scores.</summary>
     /// <returns>Null for fewer than two raters or no score.</returns>
     public static SubjectModel? Of(IEnumerable<RaterScore> scores, double level = Interval.UsualLevel)
@@ -46,7 +68,12 @@ public sealed record SubjectModel(IReadOnlyList<ModelledItem> Items, IReadOnlyLi
             [.. items.Select((item, j) => new ModelledItem(item, fit.Quality[j], Around(fit.Quality[j], z / Math.Sqrt(fit.Precision[j])), fit.Raw[j], fit.ItemScores[j]))],
             [.. raters.Select((rater, i) => new ModelledRater(rater, fit.Bias[i], Around(fit.Bias[i], z * fit.Noise[i] / Math.Sqrt(fit.RaterScores[i])),
                 fit.Noise[i], fit.RaterScores[i]))],
-            converged, Groups.Of(raters.Length + items.Length, rows.Select(row => (row.Rater, raters.Length + row.Item))).Count == 1);
+            converged, Groups.Of(raters.Length + items.Length, rows.Select(row => (row.Rater, raters.Length + row.Item))).Count == 1)
+        {
+            Level = level,
+            Freedom = rows.Length - items.Length - raters.Length + 1,
+            Variance = chosen => fit.VarianceOfMean([.. chosen.Select(item => itemIndex[item])]),
+        };
     }
 
     private static Interval Around(double middle, double half) => new(middle - half, middle + half);
@@ -87,6 +114,34 @@ public sealed record SubjectModel(IReadOnlyList<ModelledItem> Items, IReadOnlyLi
                 if (Quality.Zip(before, (now, then) => Math.Abs(now - then)).Max() < Settled) return true;
             }
             return false;
+        }
+
+        /// <summary>
+        /// Of the mean quality of some items, by the information of the weighted two-way model: with A the items' weights, C the weights of each item and rater
+        /// and E the raters', c' A⁻¹ c + d' S⁺ d, d = C' A⁻¹ c, S = E − C' A⁻¹ C, whose only direction without information (all biases up, all qualities down) Σ Δ = 0 takes.
+        /// </summary>
+        public double VarianceOfMean(int[] chosen)
+        {
+            // In units of the mean variance, so that a panel of nearly one mind is no different.
+            var unit = Noise.Average(noise => noise * noise);
+            var share = new double[items];
+            foreach (var j in chosen) share[j] = 1.0 / chosen.Length;
+            var information = Matrix<double>.Build.Dense(raters, raters, 1.0 / raters);
+            var (d, own) = (Vector<double>.Build.Dense(raters), 0.0);
+            foreach (var item in rows.GroupBy(row => row.Item))
+            {
+                var weights = item.Select(row => (row.Rater, Weight: unit / (Noise[row.Rater] * Noise[row.Rater]))).ToArray();
+                var sum = weights.Sum(rater => rater.Weight);
+                own += share[item.Key] * share[item.Key] / sum;
+                foreach (var (rater, weight) in weights)
+                {
+                    information[rater, rater] += weight;
+                    d[rater] += weight * share[item.Key] / sum;
+                    foreach (var (other, otherWeight) in weights) information[rater, other] -= weight * otherWeight / sum;
+                }
+            }
+            var shared = (d * information.Cholesky().Solve(d)) - (d.Sum() * d.Sum() / raters);
+            return (own + Math.Max(0, shared)) * unit * rows.Length / Math.Max(1, rows.Length - items - raters + 1);
         }
 
         private void EstimateBiases()

@@ -135,9 +135,38 @@ public class AgreementTests
     }
 
     [Fact]
+    public void The_interval_of_a_mean_over_items_follows_from_the_whole_information_matrix()
+    {
+        // Five raters, six items, each rater without one of them. The covariance of qualities under Σ Δ = 0, here from the bordered matrix of all parameters at once.
+        const int Raters = 5, Items = 6;
+        var random = new SeededRandom(4);
+        RaterScore[] scores = [.. from rater in Enumerable.Range(0, Raters) from item in Enumerable.Range(0, Items) where item != rater select new RaterScore($"{rater}", $"{item}", 3 + (item / 3.0) + (rater / 5.0) + random.NextDouble())];
+        var model = SubjectModel.Of(scores)!;
+        var order = model.Items.Index().ToDictionary(item => item.Item.Item, item => item.Index);
+        var raters = model.Raters.Index().ToDictionary(rater => rater.Item.Rater, rater => rater.Index);
+        var whole = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(Items + Raters + 1, Items + Raters + 1);
+        foreach (var score in scores)
+        {
+            var (item, rater) = (order[score.Item], Items + raters[score.Rater]);
+            var weight = Math.Pow(model.Raters[raters[score.Rater]].Inconsistency, -2);
+            foreach (var (row, column) in ((int, int)[])[(item, item), (rater, rater), (item, rater), (rater, item)]) whole[row, column] += weight;
+        }
+        for (var rater = 0; rater < Raters; rater++) (whole[Items + rater, Items + Raters], whole[Items + Raters, Items + rater]) = (1, 1);
+        var covariance = whole.Inverse();
+        string[] chosen = ["1", "2", "4"];
+        var variance = chosen.Sum(a => chosen.Sum(b => covariance[order[a], order[b]])) / 9;
+        var freedom = scores.Length - Items - Raters + 1;
+        var half = MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, freedom, 0.975) * Math.Sqrt(variance * scores.Length / freedom);
+        var interval = model.IntervalOfMean(chosen)!.Value;
+        Assert.Equal(half, (interval.High - interval.Low) / 2, 1e-9);
+        Assert.Equal(chosen.Average(item => model.Items[order[item]].Quality), (interval.High + interval.Low) / 2, 1e-9);
+    }
+
+    [Fact]
     public void Raters_without_common_items_are_pointed_out()
     {
         Assert.False(SubjectModel.Of([new("a", "x", 1), new("b", "y", 5)])!.Connected);
+        Assert.Null(SubjectModel.Of([new("a", "x", 1), new("a", "x", 2), new("b", "y", 5), new("b", "y", 4)])!.IntervalOfMean(["x"]));
         Assert.True(SubjectModel.Of([new("a", "x", 1), new("b", "x", 5)])!.Connected);
     }
 

@@ -35,12 +35,14 @@ public class BradleyTerryTests
     public void Bootstrap_intervals_cover_the_true_strengths_as_often_as_they_say()
     {
         double[] truth = [-0.75, -0.25, 0.25, 0.75];
-        var (covered, all) = (0, 0);
+        var (covered, all, advantage) = (0, 0, 0);
         var random = new SeededRandom(20261125);
         for (var simulation = 0; simulation < 300; simulation++)
         {
             var choices = Simulate(random, truth, listeners: 60, choices: 12, advantage: 0.2, nu: 0.4);
-            foreach (var system in BradleyTerry.Of(choices, new() { Resamples = 250, Seed = simulation })!.Systems)
+            var found = BradleyTerry.Of(choices, new() { Resamples = 250, Seed = simulation })!;
+            if (found.FirstAdvantage!.Value.Interval is { Low: <= 0.2, High: >= 0.2 }) advantage++;
+            foreach (var system in found.Systems)
             {
                 all++;
                 if (truth[system.System[0] - 'a'] is var value && value >= system.Interval!.Value.Low && value <= system.Interval!.Value.High) covered++;
@@ -48,6 +50,7 @@ public class BradleyTerryTests
         }
         Assert.Equal(1200, all);
         Assert.InRange((double)covered / all, 0.93, 0.97);
+        Assert.InRange(advantage / 300.0, 0.92, 0.98);
     }
 
     [Fact]

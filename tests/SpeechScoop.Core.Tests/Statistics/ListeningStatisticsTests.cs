@@ -1,5 +1,6 @@
 using CsCheck;
 using SpeechScoop.Statistics;
+using MedianEstimate = SpeechScoop.Statistics.MedianEstimate;
 
 namespace SpeechScoop.Tests.Statistics;
 
@@ -25,6 +26,24 @@ public class ListeningStatisticsTests
         Assert.False(test.Exact);
         Assert.Equal((68, 1), (test.N, test.Zeros));
         Assert.Equal(3.22893657404e-05, test.P, 1e-15);
+    }
+
+    /// <summary>
+    /// python3, numpy: medians of np.repeat(v.ravel(), np.outer(a, b).ravel()), a and b how often each row and column came in as many draws with
+    /// replacement; quantiles p and 1 - p with p = scipy.stats.norm.cdf(-scipy.stats.t.ppf(.975, 4)), 400,000 draws.
+    /// </summary>
+    [Fact]
+    public void The_medians_interval_lies_between_the_expanded_quantiles_of_two_way_draws()
+    {
+        double[][] table = [[62, 55, 71, 48, 66], [70, 58, 75, 52, 69], [45, 40, 60, 39, 51], [81, 66, 88, 61, 77], [55, 50, 64, 47, 58], [68, 61, 79, 50, 72]];
+        var cells = table.SelectMany((row, listener) => row.Select((value, item) => (listener, item, value))).Reverse().ToArray();
+        var found = ClusterBootstrap.TwoWayMedian([.. cells.Select(cell => cell.listener)], [.. cells.Select(cell => cell.item)], [.. cells.Select(cell => cell.value)], resamples: 40_000)!;
+        Assert.Equal((61.0, 30), (found.Median, found.N));
+        Assert.Equal(45, found.Interval!.Value.Low, 1.0);
+        Assert.Equal(78, found.Interval!.Value.High, 1.0);
+        Assert.Equal(new MedianEstimate(3, new(2, 4), 2), ClusterBootstrap.TwoWayMedian([0, 1], [4, 4], [2, 4]));
+        Assert.Null(ClusterBootstrap.TwoWayMedian([0, 0], [1, 2], [2, 4])!.Interval);
+        Assert.Null(ClusterBootstrap.TwoWayMedian([], [], []));
     }
 
     /// <summary>Student's own sleep data. R: t.test(sleep$extra[1:10] - sleep$extra[11:20])</summary>

@@ -12,7 +12,7 @@ public sealed record Intelligibility(
 {
     /// <summary>How the rate is made.</summary>
     public static string Recipe { get; } =
-        $"{TranscriptScore.WordMetric}@{TranscriptScore.MetricVersion} normaliser={NormaliserProfile.Basic.Name}; percentile-bootstrap@1 over listeners, resamples={RatioEstimate.UsualResamples} seed={RatioEstimate.UsualSeed}";
+        $"{TranscriptScore.WordMetric}@{TranscriptScore.MetricVersion} normaliser={NormaliserProfile.Basic.Name}; expanded-percentile-bootstrap@1 over listeners, resamples={RatioEstimate.UsualResamples} seed={RatioEstimate.UsualSeed}";
 
     internal static Intelligibility[] Of(ListeningTestDefinition definition, IReadOnlyList<TestRating> ratings)
     {
@@ -31,7 +31,7 @@ public sealed record Intelligibility(
         var scored = ratings.Select(rating => (rating.Listener, TranscriptScore.Of(transcripts[(rating.Trial, rating.Stimulus)], rating.Text!).Words.Counts)).ToArray();
         (double, double)[] clusters = [.. scored.GroupBy(row => row.Listener, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => ((double)group.Sum(row => row.Counts.Errors), (double)group.Sum(row => row.Counts.ReferenceLength)))];
-        if (RatioEstimate.Of(clusters) is not { } rate) return null;
+        if (RatioEstimate.Of(clusters, expanded: true) is not { } rate) return null;
         return new(condition, pairs.Title(condition), ratings[0].Role, ratings.Length, clusters.Length, (int)rate.Denominator,
             scored.Sum(row => row.Counts.Substitutions), scored.Sum(row => row.Counts.Deletions), scored.Sum(row => row.Counts.Insertions),
             Estimate.Of(rate.Value, rate.Interval, rate.Clusters, Recipe));

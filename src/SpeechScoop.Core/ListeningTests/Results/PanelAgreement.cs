@@ -16,7 +16,7 @@ public sealed record PanelAgreement(
     TrialDesign Design, string Scale, Estimate? Alpha, Estimate? OneListener, Estimate? AllListeners, Estimate? Spread,
     IReadOnlyList<CorrectedScore> Corrected, IReadOnlyList<ListenerHabit> Listeners)
 {
-    private const int Resamples = 200;
+    private const int Resamples = 400;
 
     internal static PanelAgreement Of(ListeningTestDefinition definition, TrialDesign design, string scale, ScaleRange range, IReadOnlyList<ScoreRow> rows)
     {
@@ -31,7 +31,7 @@ public sealed record PanelAgreement(
         var model = design is TrialDesign.Acr or TrialDesign.Dcr or TrialDesign.P835 or TrialDesign.Likert ? SubjectModel.Of(rows.Select(Score)) : null;
         return new(design, scale,
             alpha?.Alpha is { } value ? Estimate.Of(value, alpha.Interval, alpha.Items,
-                $"krippendorff-alpha-{level.ToString().ToLowerInvariant()}@1; percentile-bootstrap@1 over stimuli, resamples={Resamples} seed={RatioEstimate.UsualSeed}") : null,
+                $"krippendorff-alpha-{level.ToString().ToLowerInvariant()}@1; expanded-bca-bootstrap@1 over stimuli, resamples={Resamples} seed={RatioEstimate.UsualSeed}") : null,
             Reliability(intraclass, intraclass?.AgreementSingle ?? intraclass?.OneWaySingle, "1"),
             Reliability(intraclass, intraclass?.AgreementAverage ?? intraclass?.OneWayAverage, "k"),
             spread is null ? null : Estimate.Of(spread.A, spread.Interval, spread.Items, "sos@1 least squares over stimuli"),
@@ -46,14 +46,13 @@ public sealed record PanelAgreement(
         ? Estimate.Of(estimate.Value, estimate.Interval, found!.Items, $"icc({(found.AgreementSingle is null ? "" : "A,")}{raters})@1 over stimuli")
         : null;
 
-    /// <summary>A condition's mean of its stimuli's qualities; their errors are taken as independent.</summary>
+    /// <summary>A condition's mean of its stimuli's qualities.</summary>
     private static CorrectedScore[] Correct(SubjectModel model, ConditionPairs conditions) =>
         [.. model.Items.GroupBy(item => item.Item.Split('\n')[0], StringComparer.Ordinal).OrderBy(condition => conditions.Place(condition.Key)).Select(condition =>
         {
-            var mean = condition.Average(item => item.Quality);
-            var half = Math.Sqrt(condition.Sum(item => Math.Pow(item.Interval.High - item.Quality, 2))) / condition.Count();
+            var interval = model.IntervalOfMean([.. condition.Select(item => item.Item)]);
             return new CorrectedScore(condition.Key, conditions.Title(condition.Key),
-                Estimate.Of(mean, new(mean - half, mean + half), condition.Sum(item => item.N), SubjectModel.Recipe), condition.Average(item => item.Mean));
+                Estimate.Of(condition.Average(item => item.Quality), interval, condition.Sum(item => item.N), $"{SubjectModel.Recipe}, interval with estimated biases"), condition.Average(item => item.Mean));
         })];
 }
 

@@ -6,7 +6,6 @@ namespace SpeechScoop.ListeningTests.Results;
 internal static class ScaleScoring
 {
     public const string MeanRecipe = "t-interval@1 over listeners' means";
-    public const string MedianRecipe = "median-rank-interval@1 over ratings";
     public const string ItemRecipe = "t-interval@1 over ratings of the item";
     private const int SliderBins = 20;
     private const int DensityParts = 50;
@@ -17,6 +16,9 @@ internal static class ScaleScoring
     /// <summary>Recipe of the interval that knows of listeners and items.</summary>
     public static string ClusterRecipe { get; } =
         $"pigeonhole-bootstrap@1 over listeners and items, expanded percentiles, resamples={ClusterBootstrap.UsualResamples} seed={ClusterBootstrap.UsualSeed}";
+
+    /// <summary>Recipe of the median's interval.</summary>
+    public static string MedianRecipe { get; } = $"median of ratings, {ClusterRecipe}";
 
     public static ScaleScores Score(ListeningTestDefinition definition, TrialDesign design, string scale, ScaleRange range, IReadOnlyList<ScoreRow> rows)
     {
@@ -38,26 +40,21 @@ internal static class ScaleScoring
     {
         double[] values = [.. rows.Select(row => row.Value)];
         var listeners = ScoreRow.ListenerMeans(rows);
-        var median = MedianEstimate.Of(values)!;
+        var (listener, item) = (Index(rows, row => row.Listener), Index(rows, row => row.Item));
+        var median = ClusterBootstrap.TwoWayMedian(listener, item, values)!;
         return new(
             condition.Id, condition.Title, condition.Role, values.Length, listeners.Length, rows.Select(row => row.Item).Distinct(StringComparer.Ordinal).Count(),
             Estimate.Of(MeanEstimate.Of(listeners), MeanRecipe)!,
-            Cluster(rows), MeanEstimate.Of(values)!.StandardDeviation,
+            ClusterBootstrap.TwoWay(listener, item, values) is { } cluster ? Estimate.Of(cluster.Mean, cluster.Interval, cluster.N, ClusterRecipe) : null, MeanEstimate.Of(values)!.StandardDeviation,
             Estimate.Of(median.Median, median.Interval, median.N, MedianRecipe),
             BoxStatistics.Of(values)!, Histogram(values, range), range.Step > 0 ? [] : KernelDensity.Of(values, range.Minimum, range.Maximum, DensityParts),
             Bimodality.Coefficient(values), Forecast.Of(listeners, NarrowShare * (range.Maximum - range.Minimum)));
     }
 
-    private static Estimate? Cluster(ScoreRow[] rows)
+    private static int[] Index(ScoreRow[] rows, Func<ScoreRow, string> name)
     {
-        int[] Index(Func<ScoreRow, string> name)
-        {
-            var known = rows.Select(name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select((key, index) => (key, index)).ToDictionary(pair => pair.key, pair => pair.index, StringComparer.Ordinal);
-            return [.. rows.Select(row => known[name(row)])];
-        }
-        return ClusterBootstrap.TwoWay(Index(row => row.Listener), Index(row => row.Item), [.. rows.Select(row => row.Value)]) is { } estimate
-            ? Estimate.Of(estimate.Mean, estimate.Interval, estimate.N, ClusterRecipe)
-            : null;
+        var known = rows.Select(name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select((key, index) => (key, index)).ToDictionary(pair => pair.key, pair => pair.index, StringComparer.Ordinal);
+        return [.. rows.Select(row => known[name(row)])];
     }
 
     private static ItemScore ScoreItem(string condition, string item, ScoreRow[] rows)
