@@ -10,7 +10,7 @@ using SpeechScoop.Web.ListeningTests.Import;
 
 namespace SpeechScoop.Web.Commands;
 
-/// <summary><c>import listening-test CONFIG... [--media DIR] [--design D] [--seed N] [--json]</c></summary>
+/// <summary><c>import listening-test CONFIG... [--media DIR] [--design D] [--condition-pattern REGEX] [--seed N] [--json]</c></summary>
 internal static class ImportListeningTestCommand
 {
     public static Command Create()
@@ -18,15 +18,16 @@ internal static class ImportListeningTestCommand
         var configs = new Argument<FileInfo[]>("config") { Description = "A webMUSHRA configuration (.yaml), or one or more tables of the P.808 toolkit (.csv).", Arity = ArgumentArity.OneOrMore };
         var media = new Option<DirectoryInfo?>("--media") { Description = "The folder that the configuration's paths start from. Nothing outside it is read." };
         var design = new Option<TrialDesign?>("--design") { Description = "P.808 tables: acr, p835, dcr or ccr. Default: dcr where there are references, else acr." };
+        var pattern = new Option<string?>("--condition-pattern") { Description = "P.808 tables: a regular expression whose named groups are the condition in a file's name, such as \".*_c(?<condition>[0-9]+)_.*\". Default: folders." };
         var seed = new Option<long?>("--seed") { Description = "Decides every order. Default: by lot." };
         var json = CommandOutput.JsonOption();
-        var command = new Command("listening-test", "Make a draft of a listening test that another program's configuration describes.") { configs, media, design, seed, json };
+        var command = new Command("listening-test", "Make a draft of a listening test that another program's configuration describes.") { configs, media, design, pattern, seed, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             MediaFolder? folder = null;
             if (parsed.GetValue(media) is { } named && !MediaFolder.Open(named).TryGet(out folder, out var error)) return CommandOutput.Fail(error);
             if (!Read(parsed.GetValue(configs)!).TryGet(out var texts, out error)
-                || !ImportedConfig.Read(texts, parsed.GetValue(design), parsed.GetValue(seed)).TryGet(out var imported, out error)
+                || !ImportedConfig.Read(texts, parsed.GetValue(design), parsed.GetValue(seed), parsed.GetValue(pattern)).TryGet(out var imported, out error)
                 || !(await StoreAsync(imported, folder, cancellation)).TryGet(out var draft, out error))
                 return CommandOutput.Fail(error);
             Print(draft, parsed.GetValue(json));

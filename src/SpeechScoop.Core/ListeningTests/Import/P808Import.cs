@@ -23,8 +23,9 @@ public static class P808Import
     /// <param name="design">ACR, P.835, DCR or CCR; null for DCR where there are references, else ACR.</param>
     /// <param name="title">The draft's title.</param>
     /// <param name="seed">Decides every order.</param>
+    /// <param name="conditions">Finds conditions in the names of files; null to take their folders.</param>
     /// <returns><see cref="Error.Invalid"/> that names table and line.</returns>
-    public static Result<ImportedTest> Read(IReadOnlyList<P808Table> tables, TrialDesign? design, string title, long seed)
+    public static Result<ImportedTest> Read(IReadOnlyList<P808Table> tables, TrialDesign? design, string title, long seed, ConditionPattern? conditions = null)
     {
         var notes = new List<NotCarriedOver>();
         var rows = new List<P808Row>();
@@ -35,7 +36,7 @@ public static class P808Import
         var asked = design ?? (rows.Exists(row => row.Column == "rating_clips" && row.Other.Length > 0) ? TrialDesign.Dcr : TrialDesign.Acr);
         if (asked is not (TrialDesign.Acr or TrialDesign.P835 or TrialDesign.Dcr or TrialDesign.Ccr))
             return new Error.Invalid("p808-design", $"P.808 has no design {asked}. Use acr, p835, dcr or ccr.");
-        return new P808Trials(asked, rows, notes).Build() is var built && built.TryGet(out var trials, out var error) ? Draft(trials, asked, title, seed, notes) : error;
+        return new P808Trials(asked, rows, conditions, notes).Build() is var built && built.TryGet(out var trials, out var error) ? Draft(trials, asked, title, seed, notes) : error;
     }
 
     private static Error.Invalid? Rows(P808Table table, List<P808Row> rows, List<NotCarriedOver> notes)

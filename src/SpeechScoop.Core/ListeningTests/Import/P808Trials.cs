@@ -1,15 +1,17 @@
 namespace SpeechScoop.ListeningTests;
 
 /// <summary>
-/// Rows of the P.808 toolkit's tables as trials. The last folder of a clip's address is its condition where the clips to be rated come from
-/// several folders; else all are of one. The file's name is the item.
+/// Rows of the P.808 toolkit's tables as trials. A clip's condition is what a pattern finds in its file's name; without a pattern, the last folder
+/// of its address where the clips to be rated come from several folders; else all are of one. The file's name is the item, without what the pattern found.
 /// </summary>
-internal sealed class P808Trials(TrialDesign design, IReadOnlyList<P808Row> rows, List<NotCarriedOver> notes)
+internal sealed class P808Trials(TrialDesign design, IReadOnlyList<P808Row> rows, ConditionPattern? pattern, List<NotCarriedOver> notes)
 {
+    private const string Practice = "practice";
+
     private readonly HashSet<string> ids = [];
     private readonly Dictionary<string, TestCondition> systems = [];
     private readonly HashSet<string> conditionIds = ["reference"];
-    private readonly bool byFolder = rows.Where(row => row.Column == "rating_clips").Select(row => Folder(row.Clip)).Distinct().Count() > 1;
+    private readonly bool byFolder = pattern is null && rows.Where(row => row.Column == "rating_clips").Select(row => Folder(row.Clip)).Distinct().Count() > 1;
 
     public List<Trial> Training { get; } = [];
 
@@ -29,8 +31,14 @@ internal sealed class P808Trials(TrialDesign design, IReadOnlyList<P808Row> rows
                 if (NeedsReference && row.Other.Length == 0)
                     return new Error.Invalid("p808-reference-missing", $"Line {row.Line} of {row.Table} names no reference for {row.Clip}, which {design.ToString().ToUpperInvariant()} compares with. Fill the cell, or choose the design acr.");
                 if (!NeedsReference && row.Other.Length > 0) notes.Add(new($"{row.Table}: {row.Column}", row.Line, $"The reference {row.Other} is left out: the design compares with none."));
-                var trial = Make(row, row.Column == "rating_clips" ? "" : "training-", Condition(row), row.Other);
-                (row.Column == "rating_clips" ? Rated : Training).Add(trial);
+                var isRated = row.Column == "rating_clips";
+                if (Condition(row) is not { } condition)
+                {
+                    if (isRated)
+                        return new Error.Invalid("p808-no-condition", $"Line {row.Line} of {row.Table}: the condition pattern does not match '{ConditionPattern.NameOf(row.Clip)}'. Correct the pattern, or the name.");
+                    condition = Practice;
+                }
+                (isRated ? Rated : Training).Add(Make(row, isRated ? "" : "training-", Named(condition), row.Other));
             }
             else if (Check(row) is { } error)
             {
@@ -68,7 +76,7 @@ internal sealed class P808Trials(TrialDesign design, IReadOnlyList<P808Row> rows
         var rated = new Stimulus { Id = condition.Id, Condition = condition.Id, Provenance = new() { File = row.Clip } };
         return new()
         {
-            Id = Identifiers.Unique($"{prefix}{(byFolder && prefix.Length == 0 ? $"{condition.Id}-" : "")}{item}", ids),
+            Id = Identifiers.Unique($"{prefix}{((byFolder || pattern is not null) && prefix.Length == 0 ? $"{condition.Id}-" : "")}{item}", ids),
             Design = design,
             Item = item,
             Stimuli = NeedsReference
@@ -78,7 +86,8 @@ internal sealed class P808Trials(TrialDesign design, IReadOnlyList<P808Row> rows
         };
     }
 
-    private TestCondition Condition(P808Row row) => Named(byFolder ? Folder(row.Clip) : "clips");
+    /// <summary>The name of a clip's condition; null where the pattern finds none.</summary>
+    private string? Condition(P808Row row) => pattern is not null ? pattern.Find(row.Clip)?.Name : byFolder ? Folder(row.Clip) : "clips";
 
     private TestCondition Named(string name)
     {
@@ -90,5 +99,10 @@ internal sealed class P808Trials(TrialDesign design, IReadOnlyList<P808Row> rows
 
     private static string Folder(string clip) => Parts(clip) is [.., var folder, _] ? folder : "";
 
-    private static string ItemOf(string clip) => Parts(clip) is [.., var file] ? (file.LastIndexOf('.') is > 0 and var dot ? file[..dot] : file) : "";
+    private string ItemOf(string clip)
+    {
+        var file = ConditionPattern.NameOf(clip);
+        if (pattern?.Find(clip) is { Rest.Length: > 0 } named) file = named.Rest;
+        return file.LastIndexOf('.') is > 0 and var dot ? file[..dot] : file;
+    }
 }

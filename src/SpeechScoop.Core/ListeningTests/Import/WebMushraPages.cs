@@ -46,13 +46,15 @@ internal static class WebMushraPages
         page.NoteIf("showErrors", true, "Errors are shown where they happen, not on the last page.");
         page.NoteIf("writeResults", false, "Results are always stored (webMUSHRA does not read this either).");
         page.Get("writeResults");
-        var fields = (page.Get("questionnaire")?.Items ?? []).Select((field, i) => Field(page, field, $"questionnaire[{i}]")).OfType<QuestionnaireField>().ToList();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var fields = (page.Get("questionnaire")?.Items ?? []).Select((field, i) => Field(page, field, $"questionnaire[{i}]", names)).OfType<QuestionnaireField>().ToList();
         page.Rest();
         finish = finish with { Message = string.Join('\n', (fields.Count > 0 ? [popup] : new[] { content, popup }).Where(text => text.Length > 0)) };
         return fields.Count > 0 ? new QuestionnaireSection { Title = name, Text = content, Fields = fields } : null;
     }
 
-    private static QuestionnaireField? Field(PageReader page, ConfigNode node, string at)
+    /// <param name="taken">Columns of the questions before it.</param>
+    private static QuestionnaireField? Field(PageReader page, ConfigNode node, string at, HashSet<string> taken)
     {
         var (type, name) = (node["type"]?.Text ?? "", node["name"]?.Text ?? "");
         FieldType? known = type switch { "text" => FieldType.Text, "long_text" => FieldType.LongText, "number" => FieldType.Number, "likert" => FieldType.Choice, _ => null };
@@ -63,6 +65,7 @@ internal static class WebMushraPages
         }
         var column = new string([.. name.Trim().Select(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' ? character : '_')]);
         if (column.Length == 0) column = at.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+        column = Identifiers.Unique(column, taken);
         if (column != name) page.Note(node, $"{at}.name", $"The column '{name}' is called '{column}' here.");
         if (node["default"] is { IsNull: false } preset) page.Note(preset, $"{at}.default", "Answers are not filled in beforehand, so that an untouched one is not taken for an answer.");
         foreach (var (field, value) in node.Fields!.Where(field => field.Key is not ("type" or "name" or "label" or "optional" or "min" or "max" or "default" or "response")))

@@ -10,7 +10,9 @@ namespace SpeechScoop.Web.ListeningTests.Import;
 /// <param name="Files">Audio that was uploaded as clips before (<c>POST /api/clips</c>), by the name that it has at the user's.</param>
 /// <param name="Design">P.808 tables: acr, p835, dcr or ccr; null for what the tables suggest.</param>
 /// <param name="Seed">Decides every order; null for one by lot.</param>
-internal sealed record ImportRequest(IReadOnlyList<ConfigText> Configs, IReadOnlyList<UploadedFile>? Files = null, TrialDesign? Design = null, long? Seed = null);
+/// <param name="ConditionPattern">P.808 tables: a regular expression with named groups that finds conditions in the names of files; null to take their folders.</param>
+internal sealed record ImportRequest(
+    IReadOnlyList<ConfigText> Configs, IReadOnlyList<UploadedFile>? Files = null, TrialDesign? Design = null, long? Seed = null, string? ConditionPattern = null);
 
 /// <summary>A file of a configuration.</summary>
 /// <param name="Name">Its name: one that ends in .csv is a table.</param>
@@ -36,7 +38,7 @@ internal static class ImportFeature
             return new Error.Invalid("request-incomplete", "The request needs configs, a list of {name, text}, and may have files, a list of {name, sha256}.").ToProblem();
         if (request.Files?.Count > MostFiles || configs.Sum(config => (long)config.Text.Length) > ImportedConfig.MaximumBytes)
             return new Error.Invalid("import-too-large", $"A configuration has up to {ImportedConfig.MaximumBytes / 1_000_000} MB and {MostFiles} files. Split it.").ToProblem();
-        if (!ImportedConfig.Read([.. configs.Select(config => (config.Name, config.Text))], request.Design, request.Seed).TryGet(out var imported, out var error)
+        if (!ImportedConfig.Read([.. configs.Select(config => (config.Name, config.Text))], request.Design, request.Seed, request.ConditionPattern).TryGet(out var imported, out var error)
             || !(await import.FromClipsAsync(imported, request.Files ?? [])).TryGet(out var draft, out error)
             || !(await reader.ViewAsync(draft.Test)).TryGet(out var view, out error))
             return error.ToProblem();

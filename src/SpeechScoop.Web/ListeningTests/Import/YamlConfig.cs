@@ -28,7 +28,23 @@ internal static partial class YamlConfig
         if (text.Length > LongestText) return new Error.Invalid("yaml-too-long", $"The configuration has {text.Length} characters; {LongestText} are allowed. It may be another file.");
         if (Load(text).TryGet(out var node, out var strict)) return node;
         var quoted = UnquotedText.Replace(text, match => $"{match.Groups["start"].Value}'{match.Groups["value"].Value.Replace("'", "''", StringComparison.Ordinal)}'{match.Groups["end"].Value}");
-        return quoted != text && Load(quoted).TryGet(out node, out _) ? node : strict;
+        if (quoted != text && Load(quoted).TryGet(out node, out _)) return node;
+        return strict.Message.Contains("tab", StringComparison.Ordinal) && TabbedLine(text) is { } line
+            ? new Error.Invalid("yaml-malformed", $"Line {line} of the configuration is indented with a tab, which YAML forbids. Indent with spaces.")
+            : strict;
+    }
+
+    /// <summary>The first line that begins with white space that holds a tab; null for none.</summary>
+    private static int? TabbedLine(string text)
+    {
+        var line = 0;
+        foreach (var content in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            var words = content.TrimStart(" \t");
+            if (words.Length > 0 && content[..^words.Length].Contains('\t')) return line;
+        }
+        return null;
     }
 
     private static Result<ConfigNode> Load(string text)
@@ -92,13 +108,21 @@ internal static partial class YamlConfig
                 return (new(line) { Items = items }, list.Anchor);
             }
             var map = parser.Consume<MappingStart>();
-            var (fields, names) = (new List<KeyValuePair<string, ConfigNode>>(), new HashSet<string>());
+            var (fields, names, merged) = (new List<KeyValuePair<string, ConfigNode>>(), new HashSet<string>(), new List<ConfigNode>());
             while (!parser.TryConsume<MappingEnd>(out _))
             {
                 var name = parser.Consume<YamlScalar>();
+                if (name is { Value: "<<", Style: ScalarStyle.Plain })
+                {
+                    merged.Add(Node(depth + 1));
+                    continue;
+                }
                 if (!names.Add(name.Value)) throw new YamlException(name.Start, name.End, $"'{name.Value}' comes twice in one map");
                 fields.Add(new(name.Value, Node(depth + 1)));
             }
+            // Merge keys (<<: *other): the map's own fields first, of several others the earlier.
+            foreach (var field in merged.SelectMany(other => other.Items ?? [other]).SelectMany(other => other.Fields ?? []))
+                if (names.Add(field.Key)) fields.Add(field);
             return (new(line) { Fields = fields }, map.Anchor);
         }
 

@@ -56,6 +56,26 @@ public class P808ImportTests
         Assert.Contains("b.wav", Assert.Single(Read(TrialDesign.Acr, "rating_clips,references\na.wav,b.wav\n").NotCarriedOver).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_pattern_finds_conditions_in_the_names_and_what_is_left_is_the_item()
+    {
+        const string Names = "rating_clips,training_clips\nx/D1_c01_f.wav,x/D9_c02_f.wav\nx/D1_c02_f.wav,x/hello.wav\nx/D2_c01_m.wav,\n";
+        var test = P808Import.Read([new("clips.csv", Names)], null, "T", 1, ConditionPattern.Read(@".*_c(?P<condition>\d+)_.*").Value).Value;
+        var (training, rated) = ((TrialSection)test.Definition.Sections[0], (TrialSection)test.Definition.Sections[1]);
+        Assert.Equal(["02", "practice", "01"], test.Definition.Conditions.Select(condition => condition.Title).OrderBy(title => title is "01" ? 2 : title is "practice" ? 1 : 0));
+        Assert.Equal([("01", "D1_c_f"), ("02", "D1_c_f"), ("01", "D2_c_m")], rated.Trials.Select(trial => (trial.Stimuli[0].Condition, trial.Item)));
+        Assert.Equal(["02", "practice"], training.Trials.Select(trial => trial.Stimuli[0].Condition));
+        Assert.DoesNotContain(DefinitionCheck.Find(test.Definition), problem => problem.Severity == ProblemSeverity.Error);
+    }
+
+    [Fact]
+    public void A_clip_to_be_rated_that_the_pattern_does_not_match_is_named_with_its_line()
+    {
+        var error = P808Import.Read([new("clips.csv", "rating_clips\nD1_c01_f.wav\nother.wav\n")], null, "T", 1, ConditionPattern.Read(@".*_c(?<condition>\d+)_.*").Value).Error;
+        Assert.Equal("p808-no-condition", error?.Code);
+        Assert.Contains("Line 3 of clips.csv", error!.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("clips\na.wav\n", null, "p808-no-clips")]
     [InlineData("", null, "csv-empty")]

@@ -285,6 +285,44 @@ public class WebMushraImportTests
     }
 
     [Fact]
+    public void Merge_keys_fill_in_what_a_map_does_not_say_itself()
+    {
+        var test = Import("""
+            testname: T
+            usual: &usual {type: mushra, reference: r.wav, createAnchor35: true, stimuli: {C1: 1.wav}}
+            pages:
+              - {<<: *usual, id: a}
+              - <<: [{reference: other.wav, type: mushra}, *usual]
+                id: b
+            """);
+        var trials = Sections(test.Definition).SelectMany(section => section.Trials).ToArray();
+        Assert.Equal(["a", "b"], trials.Select(trial => trial.Id));
+        Assert.Equal(["r.wav", "other.wav"], trials.Select(trial => trial.Stimuli[0].Provenance!.File));
+        Assert.All(trials, trial => Assert.Equal(["reference", "C1", "anchor35"], trial.Stimuli.Select(stimulus => stimulus.Condition)));
+        Assert.Equal(["usual"], test.NotCarriedOver.Select(note => note.Place));
+    }
+
+    [Fact]
+    public void A_line_that_is_indented_with_a_tab_is_named()
+    {
+        var error = YamlConfig.Read("testname: T\npages:\n\t- type: generic\n").Error;
+        Assert.Equal("Line 3 of the configuration is indented with a tab, which YAML forbids. Indent with spaces.", error?.Message);
+    }
+
+    [Fact]
+    public void Two_questions_of_one_name_get_columns_of_their_own()
+    {
+        var test = Import("""
+            testname: T
+            pages:
+              - {type: mushra, id: a, reference: r.wav, stimuli: {C1: 1.wav}}
+              - {type: finish, name: End, questionnaire: [{type: text, name: mail, label: Mail}, {type: long_text, name: mail, label: Again}]}
+            """);
+        Assert.Equal(["mail", "mail-2"], test.Definition.Sections.OfType<QuestionnaireSection>().Single().Fields.Select(field => field.Name));
+        Assert.Contains(test.NotCarriedOver, note => note.Message == "The column 'mail' is called 'mail-2' here.");
+    }
+
+    [Fact]
     public void Nested_lists_are_kept_in_order_or_shuffled_in_blocks()
     {
         var test = Import("""

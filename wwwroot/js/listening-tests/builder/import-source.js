@@ -2,7 +2,7 @@
 import { html } from "/lib/htm-preact.js";
 import { useRef, useState } from "/lib/preact-hooks.js";
 import { api, messageOf } from "../../ui/api.js";
-import { Button, Notice, Progress } from "../../ui/components.js";
+import { Button, Field, Notice, Progress } from "../../ui/components.js";
 import { plural } from "../../ui/format.js";
 import { nameOf } from "./folder-files.js";
 import { splitImport } from "./import-files.js";
@@ -10,6 +10,8 @@ import { uploadClips } from "../../ui/upload-clips.js";
 
 /** @typedef {import("./folder-files.js").Chosen} Chosen */
 /** @typedef {{ test: { id: string, title: string }, notCarriedOver: { place: string, line: number, message: string }[], missingAudio: { file: string, message: string }[] }} Imported */
+
+const patternHint = "A regular expression whose named groups are the condition in a file's name, such as .*_c(?<condition>[0-9]+)_.* Empty: the folders say it.";
 
 /** What became of a configuration, before the draft is opened. @param {{ imported: Imported, onMade: (test: { id: string }) => void }} props */
 function Outcome({ imported: { test, notCarriedOver, missingAudio }, onMade }) {
@@ -30,7 +32,9 @@ export function ImportSource({ onMade }) {
   const [problem, setProblem] = useState("");
   const [imported, setImported] = useState(/** @type {Imported | null} */ (null));
   const stop = useRef(/** @type {AbortController | null} */ (null));
+  const [pattern, setPattern] = useState("");
   const { configs, audio, problem: lack } = splitImport(chosen);
+  const hasTables = configs.some(({ name }) => name.toLowerCase().endsWith(".csv"));
 
   const add = (/** @type {any} */ event) => {
     const files = [...event.currentTarget.files].map((/** @type {File} */ file) => ({ name: nameOf(file), size: file.size, file }));
@@ -45,7 +49,7 @@ export function ImportSource({ onMade }) {
     try {
       const files = await uploadClips(audio, setDone, control.signal);
       const texts = await Promise.all(configs.map(async ({ name, file }) => ({ name, text: (await file?.text()) ?? "" })));
-      setImported(await api.post("/api/listening-tests/import", { configs: texts, files }, { signal: control.signal }));
+      setImported(await api.post("/api/listening-tests/import", { configs: texts, files, conditionPattern: hasTables && pattern.trim() ? pattern.trim() : null }, { signal: control.signal }));
     } catch (error) {
       setProblem(control.signal.aborted ? "Stopped. Nothing was made." : messageOf(error));
       control.abort();
@@ -63,6 +67,8 @@ export function ImportSource({ onMade }) {
       ${chosen.length > 0 && done === null && html`<${Button} kind="quiet" onClick=${() => setChosen([])}>Start over<//>`}
     </div>
     ${configs.length > 0 && html`<p>${configs.map(({ name }) => name).join(", ")} with ${plural(audio.length, "audio file")}</p>`}
+    ${hasTables && html`<${Field} label="Condition pattern" hint=${patternHint}>${(/** @type {Record<string, unknown>} */ attributes) => html`
+      <input ...${attributes} spellcheck=${false} maxlength="500" value=${pattern} onInput=${(/** @type {any} */ event) => setPattern(event.currentTarget.value)} />`}<//>`}
     ${lack && html`<${Notice} tone="warn">${lack}<//>`}
     ${problem && html`<${Notice} tone="bad" onClose=${() => setProblem("")}>${problem}<//>`}
     ${done !== null
