@@ -35,6 +35,16 @@ internal sealed record PreparationRecord(DateTimeOffset PreparedAt, IReadOnlyLis
         return definition with { Sections = sections, Conditions = [.. definition.Conditions.Where(condition => !IsAnchor(condition.Role) || used.Contains(condition.Id))] };
     }
 
+    /// <summary>How long prepared stimuli are, in seconds, by trial and stimulus. Trials that share their audio (practice) share its lengths.</summary>
+    public IReadOnlyDictionary<(string Trial, string Stimulus), double> Lengths(ListeningTestDefinition definition)
+    {
+        var known = Trials.GroupBy(trial => trial.Key).ToDictionary(group => group.Key, group => group.First().Stimuli);
+        return (from trial in definition.Sections.OfType<TrialSection>().SelectMany(section => section.Trials).DistinctBy(trial => trial.Id)
+                from figures in known.GetValueOrDefault(KeyOf(trial, definition.Preparation)) ?? []
+                where figures.Seconds is not null
+                select (Key: (trial.Id, figures.Id), Seconds: figures.Seconds!.Value)).DistinctBy(length => length.Key).ToDictionary(length => length.Key, length => length.Seconds);
+    }
+
     /// <summary>What a trial's prepared audio depends on, as a SHA-256. Anchors that are made depend on the rest.</summary>
     public static string KeyOf(Trial trial, PreparationSettings settings) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
     {

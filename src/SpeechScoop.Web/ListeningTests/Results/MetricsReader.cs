@@ -22,11 +22,16 @@ internal enum MissingMetrics
 
     /// <summary>Stimuli or references are missing, unreadable or too short, or what was rated is none of them.</summary>
     NotMeasurable,
+
+    /// <summary>They are being measured still.</summary>
+    NotYetMeasured,
 }
 
 /// <summary>Collects what is measured of a test's stimuli and compares it with their ratings.</summary>
 internal sealed class MetricsReader(ResultsReader results, MeasurementStore measurements, SignalMetrics signals)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     /// <param name="scale">Id of a scale; null or empty for the first.</param>
     /// <param name="design">As the API writes it, where two designs share the scale; null or empty for any.</param>
     public async Task<Result<MetricsView>> ReadAsync(string id, string? screening, string? scale, string? design, CancellationToken cancellation)
@@ -37,15 +42,41 @@ internal sealed class MetricsReader(ResultsReader results, MeasurementStore meas
         if (scales.FirstOrDefault(known => (string.IsNullOrEmpty(scale) || known.Scale == scale) && (string.IsNullOrEmpty(design) || known.Design.ToString().Equals(design, StringComparison.OrdinalIgnoreCase))) is not { } chosen)
             return new Error.NotFound("scale-not-found", $"Nothing was rated on this scale. Choose one of {string.Join(", ", scales.Select(known => known.Scale).Distinct())}.");
 
-        Trial[] trials = [.. MetricsAgainstRatings.Trials(stored.Definition, chosen.Design)];
-        if (!(await StoredAsync(trials)).TryGet(out var values, out error)) return error;
+        return await CompareAsync(stored, chosen, cancellation);
+    }
+
+    /// <summary>One view for each scale that was rated. A reader of files does not wait for ever: what is not measured in time is said to be missing, and goes on.</summary>
+    public async Task<Result<IReadOnlyList<MetricsView>>> ReadAllAsync(StoredResults stored, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        var views = new List<MetricsView>();
+        foreach (var scale in stored.Compute().Scales)
+        {
+            try
+            {
+                if (!(await CompareAsync(stored, scale, patience.Token)).TryGet(out var view, out var error)) return error;
+                views.Add(view);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                views.Add(new(scale.Design, scale.Scale, [], MissingMetrics.NotYetMeasured));
+            }
+        }
+        return views;
+    }
+
+    private async Task<Result<MetricsView>> CompareAsync(StoredResults stored, ScaleScores scale, CancellationToken cancellation)
+    {
+        Trial[] trials = [.. MetricsAgainstRatings.Trials(stored.Definition, scale.Design)];
+        if (!(await StoredAsync(trials)).TryGet(out var values, out var error)) return error;
         var pairs = Pairs(trials).ToArray();
         foreach (var (trial, stimulus, clip, reference) in pairs)
             foreach (var (kind, value) in await signals.OfAsync(clip, reference, cancellation)) values.Add(new(kind, trial, stimulus, value));
         // A metric that says the same of everything, such as no clipping anywhere, explains no rating.
-        var metrics = MetricsAgainstRatings.Of(stored.Definition, chosen, values)
+        var metrics = MetricsAgainstRatings.Of(stored.Definition, scale, values)
             .Where(metric => metric.Stimuli.Count == 1 || metric.Stimuli.Any(point => point.Value != metric.Stimuli[0].Value)).ToArray();
-        return new MetricsView(chosen.Design, chosen.Scale, metrics,
+        return new MetricsView(scale.Design, scale.Scale, metrics,
             metrics.Length > 0 ? MissingMetrics.None : pairs.Length == 0 ? MissingMetrics.NoReference : MissingMetrics.NotMeasurable);
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechScoop.Audio.Metrics;
 using SpeechScoop.ListeningTests;
+using SpeechScoop.Metrics;
 using SpeechScoop.Storage.ListeningTests;
 using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.Hosting;
@@ -77,10 +79,23 @@ internal static class ResultsFeature
             : error.ToProblem();
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(string id, string name, string? screening, ResultsReader reader, ResultsPresenter presenter)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(
+        string id, string name, string? screening, [AsParameters] ExportWishes wishes, ResultsReader reader, ResultsPresenter presenter, MetricsReader metrics, MetricRegistry registry, CancellationToken cancellation)
     {
-        if (!(await reader.ReadAsync(id, screening)).TryGet(out var stored, out var error)
-            || !ResultExports.Write(name, stored, presenter).TryGet(out var file, out error)) return error.ToProblem();
+        ConditionPattern? conditions = null;
+        if (!string.IsNullOrWhiteSpace(wishes.ConditionPattern) && !ConditionPattern.Read(wishes.ConditionPattern).TryGet(out conditions, out var error)) return error.ToProblem();
+        if (!(await reader.ReadAsync(id, screening)).TryGet(out var stored, out error)) return error.ToProblem();
+        var input = new ExportInput(stored, presenter) { Conditions = conditions, Bonus = wishes.Bonus };
+        if (ResultExports.TellsOfMetrics(name))
+        {
+            if (!(await metrics.ReadAllAsync(stored, cancellation)).TryGet(out var views, out error)) return error.ToProblem();
+            input = input with
+            {
+                Metrics = views,
+                QualityMetrics = registry.All.Where(metric => metric.Info.Group is MetricGroup.Quality or MetricGroup.Intelligibility).Select(metric => metric.Info.Id).ToHashSet(StringComparer.Ordinal),
+            };
+        }
+        if (!ResultExports.Write(name, input).TryGet(out var file, out error)) return error.ToProblem();
         return file.ToResult();
     }
 }

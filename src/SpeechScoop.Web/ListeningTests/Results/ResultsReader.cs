@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.ListeningTests;
+using SpeechScoop.Web.ListeningTests.Building;
 
 namespace SpeechScoop.Web.ListeningTests.Results;
 
@@ -30,7 +31,9 @@ internal sealed class ResultsReader(
             var key = (test, profile.Write(), stamp);
             if (known.TryGetValue(key, out StoredResults? stored)) return stored!;
             if (!(await TestRows.ReadAsync(id, definition, sessions, ratings, responses)).TryGet(out var rows, out error)) return error;
-            stored = new StoredResults(test, definition, rows, await Task.Run(() => profile.Apply(new(rows.Sessions, rows.Ratings))));
+            var lengths = PreparationRecord.Read(test.Report)?.Lengths(definition);
+            var input = new ScreeningInput(rows.Sessions, rows.Ratings) { ClipSeconds = rating => lengths?.TryGetValue((rating.Trial, rating.Stimulus), out var seconds) == true ? seconds : null };
+            stored = new StoredResults(test, definition, rows, await Task.Run(() => profile.Apply(input)));
             known.Set(key, stored, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
             return stored;
         }

@@ -109,6 +109,18 @@ public sealed class ExportTests : IDisposable
         Assert.EndsWith(",12500,", lines[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Comments_on_BS1116_pages_are_saved_as_webMUSHRA_writes_them()
+    {
+        var test = new ListenedTest(app.Services.GetRequiredService<Database>(), ListenedTest.Mixed());
+        await test.PublishAsync();
+        var session = await test.StartAsync("Ann");
+        await test.RateAsync(session, 5, "bs1116", "r", 4.5, "bs1116");
+        await test.RateAsync(session, 5, "bs1116", "1", 3.5, "bs1116");
+        await test.CommentAsync(session, 5, "C hisses");
+        Assert.EndsWith(",4.5,3.5,12500,C hisses", (await ExportAsync(test, "webmushra/bs1116.csv")).Split("\r\n")[1], StringComparison.Ordinal);
+    }
+
     private async Task<ListenedTest> MixedAsync(string firstTitle = "Codec one")
     {
         var test = new ListenedTest(app.Services.GetRequiredService<Database>(), ListenedTest.Mixed(firstTitle));
@@ -182,6 +194,49 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pattern_groups_votes_by_what_the_names_of_files_say()
+    {
+        var test = await MixedAsync();
+        var pattern = Uri.EscapeDataString(@"(?P<letter>[a-z])(?P<rest>[a-z]+)\.");
+        var clips = (await ExportAsync(test, $"p808/votes_per_clip.csv?conditionPattern={pattern}")).Split("\r\n");
+        Assert.StartsWith("file_url,n,CMOS,std,95%CI,short_file_name,condition,letter,rest,vote_1", clips[0], StringComparison.Ordinal);
+        Assert.Contains(clips, line => line.Contains(",two.wav,t____wo,t,wo,", StringComparison.Ordinal));
+        Assert.Contains("o____ne,", await ExportAsync(test, $"p808/votes_per_cond.csv?conditionPattern={pattern}"), StringComparison.Ordinal);
+        Assert.Contains(",NoCondition", await ExportAsync(test, $"p808/votes_per_worker.csv?conditionPattern={Uri.EscapeDataString("(?<c>xyz)")}"), StringComparison.Ordinal);
+        var refused = await client.GetAsync($"/api/listening-tests/{test.Id}/export/p808/votes_per_clip.csv?conditionPattern=(");
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("condition-pattern-invalid", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_bonus_goes_to_the_fifth_of_the_listeners_who_agree_most_with_the_others()
+    {
+        TestCondition[] conditions = [.. Enumerable.Range(1, 6).Select(number => new TestCondition($"c{number}", $"Clip {number}"))];
+        var test = new ListenedTest(app.Services.GetRequiredService<Database>(), new ListeningTestDefinition
+        {
+            Title = "Voices", Seed = 1, Conditions = conditions,
+            Sections = [new TrialSection { Order = TrialOrder.Fixed, Trials = [.. conditions.Select(condition => new Trial { Id = condition.Id, Item = "i", Design = TrialDesign.Acr, Stimuli = [new Stimulus { Id = "1", Condition = condition.Id }] })] }],
+        });
+        await test.PublishAsync();
+        int[][] votes = [[1, 2, 3, 4, 5, 5], [1, 2, 3, 4, 4, 5], [5, 4, 3, 2, 1, 1], [3, 1, 4, 2, 5, 3], [2, 3, 1, 5, 4, 4], [1, 3, 2, 4, 5, 4], [2, 2, 3, 3, 5, 5], [1, 1, 3, 4, 5, 4], [4, 4, 4, 4, 4, 4], [1, 2, 2, 4, 5, 5]];
+        for (var listener = 0; listener < votes.Length; listener++)
+        {
+            var session = await test.StartAsync($"L{listener}");
+            for (var clip = 0; clip < 6; clip++) await test.RateAsync(session, clip, $"c{clip + 1}", "1", votes[listener][clip], "acr");
+            await test.FinishAsync(session);
+        }
+        var lines = (await ExportAsync(test, "p808/quality_bonus.csv?bonus=0.5")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("workerId,r,accept,assignmentId,bonusAmount,reason", lines[0]);
+        // python3: numpy.corrcoef of each row with the mean of the other rows, without L8's: they say 4 of everything and are not used.
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("L9,0.97590852623", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("L0,0.97537241674", lines[2], StringComparison.Ordinal);
+        Assert.All(lines.Skip(1), line => Assert.Contains(",1,s-", line, StringComparison.Ordinal));
+        Assert.All(lines.Skip(1), line => Assert.EndsWith(",0.5,Well done! You belong to top 20%.", line, StringComparison.Ordinal));
+        Assert.DoesNotContain(",0.5,", await ExportAsync(test, "p808/quality_bonus.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_format_that_has_no_place_for_the_ratings_is_refused_with_those_that_have()
     {
         var test = await TestAsync(listeners: 1);
@@ -212,12 +267,12 @@ public sealed class ExportTests : IDisposable
     {
         var test = await TestAsync();
         var markdown = await ExportAsync(test, "methods.md");
-        foreach (var part in (string[])["MUSHRA (ITU-R BS.1534-3)", "4 conditions", "on 3 items", "4 sessions began and 4 were completed; 36 ratings by 3 listeners were analysed", "bs1534-3 (version 1) excluded 1 listener",
+        foreach (var part in (string[])["MUSHRA (ITU-R BS.1534-3)", "4 conditions", "on 3 items", "4 sessions began on 25 November 2026 and 4 were completed; 36 ratings by 3 listeners were analysed", "bs1534-3 (version 1), which excludes listeners who rated the hidden reference below 90 on more than 15 % of the items; listeners who rated the 7 kHz anchor above 90", "left out 1 listener and 12 ratings in all",
             "95 % Student t intervals", "Holm", "SHA-256", "loudness was matched to the reference", "Codecs &lt;at&gt; 6 kbit/s"])
             Assert.Contains(part, markdown, StringComparison.Ordinal);
         var latex = await ExportAsync(test, "methods.tex");
         Assert.Contains("95 \\% Student t intervals", latex, StringComparison.Ordinal);
-        Assert.Contains("Codecs \\textless{}at\\textgreater{}", latex, StringComparison.Ordinal);
+        Assert.Contains("The listening test ``Codecs \\textless{}at\\textgreater{} 6 kbit/s\'\' followed", latex, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,7 +284,7 @@ public sealed class ExportTests : IDisposable
         {
             var view = JsonDocument.Parse(await client.GetStringAsync($"/api/listening-tests/{test.Id}/results")).RootElement;
             var names = view.GetProperty("exports").EnumerateArray().Select(name => name.GetString()!).ToArray();
-            Assert.Equal(17, names.Length);
+            Assert.Equal(18, names.Length);
             foreach (var name in names)
             {
                 var text = await ExportAsync(test, name);

@@ -114,6 +114,9 @@ internal sealed class ListenedTest(Database database, ListeningTestDefinition de
             new() { Id = Guid.CreateVersion7().ToString(), SessionId = session.Id, Page = page, Answers = JsonSerializer.Serialize(new { comment }), CreatedAt = Noon }, session.Key, page + 1)).Error);
     }
 
+    /// <summary>Ends a session as completed.</summary>
+    public async Task FinishAsync(ListeningSession session) => Assert.Null((await Sessions.FinishAsync(session.Key, SessionOutcome.Completed, Noon.AddHours(1))).Error);
+
     public async Task RateAsync(ListeningSession session, int page, string trial, string stimulus, double value, string scale = "mushra", string? other = null)
     {
         await new ListeningSessionStore(database).SetPositionAsync(session.Key, page);

@@ -53,6 +53,27 @@ public sealed class TestMetricsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_report_and_the_methods_paragraph_tell_how_metrics_agree_with_the_ratings()
+    {
+        var test = await TestAsync(await MeasuredTest.WithAudioAsync(app.Services));
+        await test.SimulateAsync(6, withCareless: false);
+        var report = await client.GetStringAsync($"/api/listening-tests/{test.Id}/export/report.html?screening=none");
+        Assert.Contains("MUSHRA score: agreement with metrics (ITU-T P.1401)", report, StringComparison.Ordinal);
+        Assert.Matches(@"<td>stoi</td><td>stimuli</td><td class=""n"">0\.\d\d \[-?0\.\d\d, 0\.\d\d\]</td>", report);
+        Assert.Contains("<td>stoi</td><td>conditions</td>", report, StringComparison.Ordinal);
+        foreach (var file in (string[])["methods.md", "methods.tex"])
+        {
+            var text = await client.GetStringAsync($"/api/listening-tests/{test.Id}/export/{file}?screening=none");
+            Assert.Contains("as in ITU-T P.1401", text, StringComparison.Ordinal);
+            Assert.Contains("stoi 0.", text, StringComparison.Ordinal);
+            Assert.Contains("(n = 9)", text, StringComparison.Ordinal);
+        }
+        var silent = await TestAsync(ListenedTest.Mushra());
+        await silent.SimulateAsync(3, withCareless: false);
+        Assert.DoesNotContain("P.1401", await client.GetStringAsync($"/api/listening-tests/{silent.Id}/export/report.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_test_without_metrics_says_why()
     {
         var silent = await TestAsync(ListenedTest.Mushra());

@@ -54,12 +54,12 @@ function ScoreTable({ scale }) {
     <table class="table">
       <caption class="visually-hidden">${scaleWords(scale).title} by condition</caption>
       <thead><tr><th scope="col">Condition</th><th scope="col" class="number">Mean (95 % t)</th><th scope="col" class="number">Mean (95 % listeners × items)</th>
-        <th scope="col" class="number">Median (quartiles)</th><th scope="col" class="number">SD</th><th scope="col" class="number">Ratings</th><th scope="col" class="number">Listeners</th><th scope="col" class="number">Items</th></tr></thead>
+        <th scope="col" class="number">Median (95 % listeners × items)</th><th scope="col" class="number">Quartiles</th><th scope="col" class="number">SD</th><th scope="col" class="number">Ratings</th><th scope="col" class="number">Listeners</th><th scope="col" class="number">Items</th></tr></thead>
       <tbody>${scale.conditions.map((score) => html`<tr key=${score.condition}>
         <th scope="row">${score.title}</th>
         <td class="number">${withInterval(score.mean, digits)}</td>
         <td class="number">${score.cluster ? withInterval(score.cluster, digits) : "–"}</td>
-        <td class="number">${number(score.box.median, 1)} (${number(score.box.lowerQuartile, 1)}–${number(score.box.upperQuartile, 1)})</td>
+        <td class="number">${withInterval(score.median, digits)}</td><td class="number">${number(score.box.lowerQuartile, digits)}–${number(score.box.upperQuartile, digits)}</td>
         <td class="number">${number(score.standardDeviation, digits)}</td>
         <td class="number">${score.ratings}</td><td class="number">${score.listeners}</td><td class="number">${score.items}</td>
       </tr>`)}</tbody>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SpeechScoop.ListeningTests.Results;
+using SpeechScoop.Web.Reports;
 
 namespace SpeechScoop.Web.ListeningTests.Results.Exports;
 
@@ -22,7 +23,7 @@ internal static class IntervalSvg
     {
         var bottom = rows.Count * RowHeight;
         var svg = new StringBuilder();
-        Add(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{ReportFile.Text(label)}\" viewBox=\"0 0 {Width} {bottom + 28}\" width=\"{Width}\" height=\"{bottom + 28}\">");
+        Add(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{ReportHtml.Text(label)}\" viewBox=\"0 0 {Width} {bottom + 28}\" width=\"{Width}\" height=\"{bottom + 28}\">");
         foreach (var tick in Enumerable.Range(0, 5).Select(part => minimum + (part * (maximum - minimum) / 4)))
             Add(svg, $"<line x1=\"{X(tick):0.##}\" x2=\"{X(tick):0.##}\" y1=\"0\" y2=\"{bottom}\" stroke=\"#d6dbe1\"/><text x=\"{X(tick):0.##}\" y=\"{bottom + 20}\" text-anchor=\"middle\">{tick:0.##}</text>");
         for (var index = 0; index < rows.Count; index++)
@@ -30,7 +31,7 @@ internal static class IntervalSvg
             var (row, y) = (rows[index], (index * RowHeight) + (RowHeight / 2));
             var colour = row.Colour < 0 ? "#6a737e" : Colours[row.Colour % Colours.Length];
             var title = row.Title.Length > 30 ? row.Title[..29] + "…" : row.Title;
-            Add(svg, $"<text x=\"0\" y=\"{y + 5}\">{ReportFile.Text(title)}</text><text x=\"{Width}\" y=\"{y + 5}\" text-anchor=\"end\">{ReportFile.Text(row.Figure ?? MethodsText.WithInterval(row.Estimate))}</text>");
+            Add(svg, $"<text x=\"0\" y=\"{y + 5}\">{ReportHtml.Text(title)}</text><text x=\"{Width}\" y=\"{y + 5}\" text-anchor=\"end\">{ReportHtml.Text(row.Figure ?? MethodsText.WithInterval(row.Estimate))}</text>");
             if (row.Estimate is { Low: { } low, High: { } high })
                 Add(svg, $"<path d=\"M{X(low):0.##} {y}H{X(high):0.##}M{X(low):0.##} {y - 5}v10M{X(high):0.##} {y - 5}v10\" stroke=\"{colour}\" stroke-width=\"2\" fill=\"none\"/>");
             Add(svg, $"<circle cx=\"{X(row.Estimate.Value):0.##}\" cy=\"{y}\" r=\"6\" fill=\"{colour}\"/>");

@@ -46,7 +46,7 @@ internal static class WebMushraFiles
                 .Select(pair => (object?[])
                 [
                     stored.Test.Id, .. rows.Answers(pair.Other!), pair.Other!.Trial, pair.Reference!.Condition, pair.Other.Condition, pair.Reference.Value, pair.Other.Value,
-                    ExportRows.Milliseconds(pair.Other), null,
+                    ExportRows.Milliseconds(pair.Other), pair.Other.Comment,
                 ]));
     }
 
