@@ -132,7 +132,7 @@ public sealed class GuideTests(Application application)
         await page.GoAsync("/tests?new");
         await page.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new($"^{Regex.Escape(design)}") }).CheckAsync();
         await page.Page.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
-        await page.Page.GetByRole(AriaRole.Radio, new() { Name = "Outputs of the live bench" }).CheckAsync();
+        await page.Page.GetByRole(AriaRole.Radio, new() { Name = "Outputs of runs and of the live bench" }).CheckAsync();
         if (kind is not null && await page.Page.GetByRole(AriaRole.Radio, new() { Name = kind }).CountAsync() > 0) await page.Page.GetByRole(AriaRole.Radio, new() { Name = kind }).CheckAsync();
         var choices = page.Page.GetByRole(AriaRole.Group, new() { Name = "Systems" }).GetByRole(AriaRole.Checkbox);
         await Assertions.Expect(choices.First).ToBeVisibleAsync();

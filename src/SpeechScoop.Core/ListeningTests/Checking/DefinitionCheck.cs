@@ -98,6 +98,9 @@ public static class DefinitionCheck
                     if (!(section.DefaultVolume is >= 0 and <= 1))
                         problems.Error($"{place}.defaultVolume", "volume-out-of-range", "The level at the start must be from 0 to 1.", "Use 0.5.");
                     break;
+                case ConsentSection { Text.Length: 0 }:
+                    problems.Warning(place, "consent-empty", "The consent page says only that listeners hear recordings, answer questions and may stop at any time.", "Write who asks, what is stored and whom to turn to, as your ethics board wants it.");
+                    break;
                 case TextSection section when section.Title.Length == 0 && section.Text.Length == 0:
                     problems.Warning(place, "text-empty", "A page of text is empty.", "Write something on it, or take it out.");
                     break;

@@ -31,9 +31,9 @@ internal static class BuildingFeature
         group.MapPost("/from-files", FromFilesAsync).WithName("CreateListeningTestFromFiles").DisableAntiforgery()
             .WithSummary("Makes a draft of files named condition/item.wav, or named by a table condition,item,file[,reference,transcript]: multipart, or JSON naming uploaded clips.");
         group.MapGet("/outputs", async (OutputTests outputs) => Answer(await outputs.ReadAsync()))
-            .WithName("ListTestMaterial").WithSummary("Outputs of the live bench as items × conditions: what a test can be made of.");
+            .WithName("ListTestMaterial").WithSummary("Outputs of runs and of the live bench as items × conditions: what a test can be made of.");
         group.MapPost("/from-outputs", async (FromOutputs request, OutputTests outputs, TestReader reader) => await CreatedAsync(await outputs.CreateAsync(request), reader))
-            .WithName("CreateListeningTestFromOutputs").WithSummary("Makes a draft of outputs of the live bench, with their provenance.");
+            .WithName("CreateListeningTestFromOutputs").WithSummary("Makes a draft of outputs of runs and of the live bench, with their provenance.");
         group.MapGet("/scales", ReadScales)
             .WithName("ListStandardScales").WithSummary("The standard scales of a design with their words: what other labels start from.");
         group.MapPost("/power", (PowerRequest request) => Answer(PowerPanel.Answer(request)))

@@ -5,7 +5,7 @@ using SpeechScoop.Systems;
 
 namespace SpeechScoop.Web.ListeningTests.Building;
 
-/// <summary>Outputs of the live bench as items × conditions.</summary>
+/// <summary>Outputs of runs and of the live bench as items × conditions.</summary>
 /// <param name="Kinds">Voices and reconstructions apart; a test takes one kind.</param>
 internal sealed record OutputMaterialView(IReadOnlyList<OutputMaterialKind> Kinds);
 

@@ -15,7 +15,7 @@ internal static class ListenPage
         response.KeepNothing();
         if (!(await door.FindAsync(token)).TryGet(out var link, out var error))
         {
-            await RefuseAsync(response, error);
+            await RefuseAsync(response, error, RefusalWords.For(context.Request.GetTypedHeaders().AcceptLanguage));
             return;
         }
         response.Cookies.Append(ListenerPass.CookieName, link.Token, new CookieOptions
@@ -29,7 +29,7 @@ internal static class ListenPage
         await response.SendFileAsync(environment.WebRootFileProvider.GetFileInfo("listen.html"));
     }
 
-    private static async Task RefuseAsync(HttpResponse response, Error error)
+    private static async Task RefuseAsync(HttpResponse response, Error error, RefusalWords words)
     {
         // No file of the application is readable with a bad link, so the page brings its few rules of style along.
         var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
@@ -38,11 +38,11 @@ internal static class ListenPage
         response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'nonce-{nonce}'; base-uri 'none'; frame-ancestors 'none'";
         await response.WriteAsync($$"""
             <!doctype html>
-            <html lang="en">
+            <html lang="{{words.Language}}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>No listening test here</title>
+            <title>{{words.Title}}</title>
             <style nonce="{{nonce}}">
               :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
               main { max-width: 36rem; margin: 12vh auto; padding: 0 1.5rem; }
@@ -51,8 +51,8 @@ internal static class ListenPage
             </head>
             <body>
             <main>
-              <h1>There is no listening test here</h1>
-              <p>{{WebUtility.HtmlEncode(error.Message)}}</p>
+              <h1>{{words.Title}}</h1>
+              <p>{{WebUtility.HtmlEncode(words.Of(error))}}</p>
             </main>
             </body>
             </html>

@@ -10,7 +10,7 @@ public class DefinitionCheckTests
     [Fact]
     public void A_sound_test_has_no_problems()
     {
-        var definition = SampleTests.Of(1, new ConsentSection(), new HeadphoneSection(), new VolumeSection(),
+        var definition = SampleTests.Of(1, new ConsentSection { Text = "We study codecs. Nothing personal is stored." }, new HeadphoneSection(), new VolumeSection(),
             new QuestionnaireSection { Fields = [new("age", "Your age?", FieldType.Number) { Minimum = 18, Maximum = 99 }] },
             new TrialSection { Training = true, Trials = [Mushra with { Id = "practice" }] }, SampleTests.Trials(Mushra, Mushra with { Id = "2" }) with { Repeats = 1, Quota = 3 }) with
         { Finish = new() { CompletionCode = "C1", Redirect = "https://app.prolific.com/submissions/complete?cc={code}&id={PROLIFIC_PID}" } };

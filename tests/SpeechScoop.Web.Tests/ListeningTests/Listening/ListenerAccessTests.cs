@@ -40,6 +40,23 @@ public sealed class ListenerAccessTests(ScoopApp app) : IClassFixture<ScoopApp>
         using (var written = await test.Client.PutAsync("/css/tokens.css", new StringContent("x"))) Assert.Equal(HttpStatusCode.Unauthorized, written.StatusCode);
     }
 
+    [Theory]
+    [InlineData("de-AT,de;q=0.9,en;q=0.8", "de", "Dieser Link führt zu keinem Hörtest.")]
+    [InlineData("it,ja;q=0.5,zh;q=0.7", "zh", "此链接没有对应的听音测试。")]
+    [InlineData("den,it", "en", "This link leads to no listening test.")]
+    [InlineData(null, "en", "This link leads to no listening test.")]
+    public async Task A_link_that_leads_nowhere_says_so_in_the_browsers_language(string? languages, string language, string words)
+    {
+        var test = await OpenTest.CreateAsync(app, await TestDefinitions.OfAsync(app, TrialDesign.Acr));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/listen/{new string('x', 43)}");
+        if (languages is not null) request.Headers.Add("Accept-Language", languages);
+        using var refused = await test.Client.SendAsync(request);
+        var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
+        Assert.Contains(words, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_session_is_seen_only_with_its_key_and_by_links_of_its_test()
     {

@@ -11,7 +11,7 @@ import { OutputsSource } from "./outputs-source.js";
 /** @typedef {{ title: string, language: string, consent: boolean, volume: boolean, headphones: boolean, comment: boolean, allowTie: boolean, trainingTrials: number, perListener: number | null, quota: number | null }} Options */
 
 /** @type {readonly (readonly [id: string, title: string])[]} */
-const sources = [["files", "Upload folders or files"], ["outputs", "Outputs of the live bench"], ["import", "A webMUSHRA or P.808 configuration"]];
+const sources = [["files", "Upload folders or files"], ["outputs", "Outputs of runs and of the live bench"], ["import", "A webMUSHRA or P.808 configuration"]];
 
 /** @param {{ design: Design, onChange: (design: Design) => void }} props */
 function DesignChoice({ design, onChange }) {

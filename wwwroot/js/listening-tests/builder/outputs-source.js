@@ -19,7 +19,7 @@ export const commonItems = (material, conditions) =>
 /** @param {string[]} list @param {string} id @param {boolean} on */
 const toggled = (list, id, on) => (on ? [...list, id] : list.filter((each) => each !== id));
 
-/** Choice of systems and items among outputs of the live bench. @param {import("./files-source.js").SourceProps} props */
+/** Choice of systems and items among outputs of runs and of the live bench. @param {import("./files-source.js").SourceProps} props */
 export function OutputsSource({ design, options, onMade }) {
   const [materials, setMaterials] = useState(/** @type {Material[] | null} */ (null));
   const [kind, setKind] = useState("");
@@ -39,8 +39,8 @@ export function OutputsSource({ design, options, onMade }) {
   if (problem && !materials) return html`<${Notice} tone="bad" title="The outputs could not be read">${problem}<//>`;
   if (!materials) return html`<p class="soft" role="status">Reading outputs…</p>`;
   if (!material) return html`<${EmptyState} title="There are no outputs to listen to" level=${3}>
-    <p>Let systems speak a text, or take a recording through tokenizers, on the live bench. Outputs of blind trials count after their labels are revealed.</p>
-    <a class="button" href="/live?tab=type">Go to the live bench</a>
+    <p>Let systems speak a text, or take a recording through tokenizers: a whole dataset in a run, or one by one on the live bench. Outputs of blind trials count after their labels are revealed.</p>
+    <div class="row"><a class="button" href="/runs">Go to the runs</a><a class="button" href="/live?tab=type">Go to the live bench</a></div>
   <//>`;
 
   const offered = commonItems(material, conditions);
@@ -66,7 +66,7 @@ export function OutputsSource({ design, options, onMade }) {
       <div class="check-list">${material.conditions.map((each) => html`<${Check} key=${each.id} checked=${conditions.includes(each.id)} onChange=${(/** @type {boolean} */ on) => setConditions(toggled(conditions, each.id, on))}>${each.title} <span class="faint">${plural(each.items, "item")}</span><//>`)}</div>
     </fieldset>
     ${conditions.length > 0 && html`<fieldset class="stack-s"><legend>Items that all of them have</legend>
-      ${offered.length === 0 && html`<p class="soft">None. Let these systems answer the same text or recording on the live bench.</p>`}
+      ${offered.length === 0 && html`<p class="soft">None. Let these systems answer the same texts or recordings, in a run or on the live bench.</p>`}
       <div class="check-list">${offered.map((item) => html`<${Check} key=${item.id} checked=${!left.includes(item.id)} onChange=${(/** @type {boolean} */ on) => setLeft(toggled(left, item.id, !on))}>${item.title}<//>`)}</div>
     </fieldset>`}
     ${lack && conditions.length > 0 && html`<${Notice} tone="warn">${lack}<//>`}

@@ -10,7 +10,7 @@ import { StatusTag } from "./status-tag.js";
 
 function NoTests() {
   return html`<${EmptyState} title="There is no listening test yet">
-    <p>A test takes systems and sentences, asks people to listen, and tells which system is better and how sure that is. Take outputs of the live bench, or upload a folder for each system.</p>
+    <p>A test takes systems and sentences, asks people to listen, and tells which system is better and how sure that is. Take outputs of a run or of the live bench, or upload a folder for each system.</p>
     <a class="button primary" href="/tests?new">Make a test</a>
   <//>`;
 }

@@ -28,7 +28,7 @@ export function CategoryRating(props) {
     if (stepwise && open && i > trial.scales.indexOf(open)) return null;
     const value = answers.get(answerKey(trial, label, scale.id))?.value ?? null;
     const choose = (/** @type {number} */ next) => rate(trial.design === "ccr" ? pairRating(trial, scale.id, next) : { label, scale: scale.id, value: next });
-    return html`<${Choices} key=${scale.id} legend=${scale.question || trial.question || t(`question.${trial.design}`)} hideLegend=${!scale.question} options=${optionsOf(scale, trial.scales.length === 1 || scale === open)}
+    return html`<${Choices} key=${scale.id} legend=${scale.question || trial.question} hideLegend=${!scale.question} options=${optionsOf(scale, trial.scales.length === 1 || scale === open)}
       value=${value} layout=${scale.points.length > 5 || trial.design === "dcr" || stepwise ? "down" : "across"} onChoose=${choose} missing=${missing.some((entry) => entry.scale === scale.id)} />`;
   })}</div>`;
 }

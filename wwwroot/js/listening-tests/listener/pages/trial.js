@@ -78,7 +78,7 @@ export function TrialPage({ visit, page, session }) {
     above=${trial.training && html`<p class="training"><span class="tag warn">${t("training")}</span> ${t("training.text")}</p>`}
     below=${html`<${Shortcuts} trial=${trial} />`}
     actions=${html`<${NextButton} busy=${busy} onClick=${leave} />`}>
-    <p class="question">${trial.question || t(`question.${trial.design}`)}</p>
+    <p class="question">${trial.question}</p>
     <${Transport} playback=${playback} state=${state} loop=${loop} onReload=${reload} />
     ${clips.length > 1 && side.length > 0 && html`<div class="sounds">${side.map(({ label }) => html`<${SoundButton} key=${label} wide=${true} label=${label} shown=${soundName(trial, label)} sounding=${state.sounding === label}
       active=${!sequence && active === label} disabled=${state.loading} shortcut=${label === referenceLabel ? "R" : label} onHear=${() => hear(label)} />`)}</div>`}
