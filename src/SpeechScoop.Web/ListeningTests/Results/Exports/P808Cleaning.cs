@@ -43,7 +43,7 @@ internal static class P808Cleaning
             .Where(listener => listener.R >= BonusCorrelation && accepted.Contains(listener.Listener))
             .OrderByDescending(listener => listener.R).ThenBy(listener => listener.Listener, StringComparer.Ordinal)
             .Take((int)(sessions.Select(session => session.Listener).Distinct().Count() * BonusShare));
-        return CsvFile.Write(["workerId", "r", "accept", "assignmentId", "bonusAmount", "reason"], best.Select(listener =>
+        return Csv.Write(["workerId", "r", "accept", "assignmentId", "bonusAmount", "reason"], best.Select(listener =>
         {
             var count = accepted[listener.Listener].Count();
             return (object?[])[listener.Listener, listener.R, count, accepted[listener.Listener].First().Id, input.Bonus is { } each ? Math.Round(count * each, 2) : null, $"Well done! You belong to top {BonusShare * 100:0}%."];
