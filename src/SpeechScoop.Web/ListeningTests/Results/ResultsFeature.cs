@@ -80,12 +80,12 @@ internal static class ResultsFeature
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportAsync(
-        string id, string name, string? screening, [AsParameters] ExportWishes wishes, ResultsReader reader, ResultsPresenter presenter, MetricsReader metrics, MetricRegistry registry, CancellationToken cancellation)
+        string id, string name, string? screening, string? conditionPattern, double? bonus, ResultsReader reader, ResultsPresenter presenter, MetricsReader metrics, MetricRegistry registry, CancellationToken cancellation)
     {
         ConditionPattern? conditions = null;
-        if (!string.IsNullOrWhiteSpace(wishes.ConditionPattern) && !ConditionPattern.Read(wishes.ConditionPattern).TryGet(out conditions, out var error)) return error.ToProblem();
+        if (!string.IsNullOrWhiteSpace(conditionPattern) && !ConditionPattern.Read(conditionPattern).TryGet(out conditions, out var error)) return error.ToProblem();
         if (!(await reader.ReadAsync(id, screening)).TryGet(out var stored, out error)) return error.ToProblem();
-        var input = new ExportInput(stored, presenter) { Conditions = conditions, Bonus = wishes.Bonus };
+        var input = new ExportInput(stored, presenter) { Conditions = conditions, Bonus = bonus };
         if (ResultExports.TellsOfMetrics(name))
         {
             if (!(await metrics.ReadAllAsync(stored, cancellation)).TryGet(out var views, out error)) return error.ToProblem();

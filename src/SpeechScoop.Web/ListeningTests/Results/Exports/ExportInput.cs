@@ -20,8 +20,3 @@ internal sealed record ExportInput(StoredResults Stored, ResultsPresenter Presen
     /// <summary>P.808 bonus list: the amount for each accepted session; null to leave it open.</summary>
     public double? Bonus { get; init; }
 }
-
-/// <summary>What may be asked of an export besides its name.</summary>
-/// <param name="ConditionPattern">P.808 tables, see <see cref="ExportInput.Conditions"/>.</param>
-/// <param name="Bonus">P.808 bonus list, see <see cref="ExportInput.Bonus"/>.</param>
-internal sealed record ExportWishes(string? ConditionPattern = null, double? Bonus = null);
