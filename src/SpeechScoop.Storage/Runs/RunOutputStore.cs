@@ -119,6 +119,7 @@ public sealed class RunOutputStore(Database database)
     /// <returns>In the run's order; none where nothing is queued, or the run no longer goes on.</returns>
     public Task<Result<IReadOnlyList<RunItemOutput>>> TakeQueuedAsync(string runId, int count, IReadOnlyCollection<string>? systemIds = null) => database.WriteAsync<IReadOnlyList<RunItemOutput>>(async (connection, transaction) =>
     {
+        if (systemIds is { Count: 0 }) return Result<IReadOnlyList<RunItemOutput>>.Ok([]);
         var parameters = new DynamicParameters(new { runId, count });
         foreach (var (index, system) in (systemIds ?? []).Index()) parameters.Add($"system{index}", system);
         // One look into the index for each system: however many outputs of other systems are queued before, the next is found at once.
