@@ -33,6 +33,7 @@ public sealed class SpeakTests(Application application)
         await speak.PreferAsync(1);
         await speak.RevealAsync();
         Assert.Equal(2, (await speak.RevealedNamesAsync()).Count);
+        await Assertions.Expect(page.Page.GetByText("Final words after speech ended").First).ToBeVisibleAsync();
         await page.PortrayAsync($"live-speak-{name}", View.NarrowDark, View.Narrow, View.WideDark, View.Wide);
         if (name == "flite") await page.AssertAccessibleAsync();
 

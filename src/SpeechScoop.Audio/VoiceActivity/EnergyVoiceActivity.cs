@@ -26,33 +26,40 @@ public sealed class EnergyVoiceActivity : IVoiceActivityDetector
 
     private static readonly SegmentRules Rules = new() { ShortestSpeech = 0.05, ShortestSilence = 0.1, Padding = 0 };
 
+    private const string Name = "energy-1";
+
     /// <summary>The one there is.</summary>
     public static EnergyVoiceActivity Instance { get; } = new();
 
     /// <inheritdoc/>
-    public string Version => "energy-1";
+    public string Version => Name;
 
     /// <inheritdoc/>
     public SpeechActivity Detect(AudioClip clip)
     {
         var mono = clip.ToMono();
-        var levels = FrameLevels(mono);
+        return OfLevels(FrameLevels(mono), (double)FrameLength(mono.SampleRate) / mono.SampleRate, mono.Duration.TotalSeconds);
+    }
+
+    /// <summary>Where speech is by the levels of frames.</summary>
+    internal static SpeechActivity OfLevels(double[] levels, double frameSeconds, double seconds)
+    {
         var threshold = Threshold(levels);
         var active = levels.Select(level => level > threshold ? 1f : 0f).ToArray();
-        var seconds = mono.Duration.TotalSeconds;
-        return new(Version, seconds, Rules.Apply(active, (double)FrameLength(mono) / mono.SampleRate, seconds));
+        return new(Name, seconds, Rules.Apply(active, frameSeconds, seconds));
     }
+
+    /// <summary>Samples of a frame.</summary>
+    internal static int FrameLength(int sampleRate) => Math.Max(1, (int)Math.Round(FrameSeconds * sampleRate));
 
     /// <summary>Level of each frame in dBFS; the last may be shorter.</summary>
     private static double[] FrameLevels(AudioClip mono)
     {
-        var length = FrameLength(mono);
+        var length = FrameLength(mono.SampleRate);
         var levels = new double[(mono.Length + length - 1) / length];
         for (var f = 0; f < levels.Length; f++) levels[f] = Levels.RmsDb(mono.Channel(0).Slice(f * length, Math.Min(length, mono.Length - (f * length))));
         return levels;
     }
-
-    private static int FrameLength(AudioClip mono) => Math.Max(1, (int)Math.Round(FrameSeconds * mono.SampleRate));
 
     private static double Threshold(double[] levels)
     {

@@ -45,12 +45,19 @@ public sealed record ConditionSettings(string Text, IReadOnlyList<string> Phrase
         JsonValueKind.Null => null,
         JsonValueKind.Array => DescribeList(name, [.. value.EnumerateArray().Select(item => item.ToString()).Order(StringComparer.Ordinal)]),
         JsonValueKind.Number when name is "rate" && value.GetDouble() is 1 => null,
+        JsonValueKind.True when name is "stream" => (value.ToString(), "in small pieces"),
+        JsonValueKind.True when name is "realTime" => (value.ToString(), "at the pace of speech"),
         JsonValueKind.Number => DescribeNumber(name, value.GetDouble().ToString(CultureInfo.InvariantCulture)),
         _ => (value.ToString(), $"{name} {value}"),
     };
 
     private static (string Value, string Phrase) DescribeNumber(string name, string value) =>
-        (value, name is "codebooks" ? $"{value} codebook{(value is "1" ? "" : "s")}" : $"{name} {value}");
+        (value, name switch
+        {
+            "codebooks" => $"{value} codebook{(value is "1" ? "" : "s")}",
+            "silence" => $"{value} s of silence added",
+            _ => $"{name} {value}",
+        });
 
     private static (string Value, string Phrase)? DescribeList(string name, string[] items)
     {

@@ -9,7 +9,8 @@ namespace SpeechScoop.Runs;
 /// <param name="ClipSha256">The audio it gave.</param>
 /// <param name="Text">The transcript it gave.</param>
 /// <param name="Words">Its words with times, as outputs store them.</param>
-public sealed record ImportedPiece(string Place, string? System, string Key, int? Take, string? ClipSha256, string? Text, string? Words = null);
+/// <param name="Events">What was said while it listened, as event logs are stored.</param>
+public sealed record ImportedPiece(string Place, string? System, string Key, int? Take, string? ClipSha256, string? Text, string? Words = null, string? Events = null);
 
 /// <summary>An output made elsewhere, with its place in the run.</summary>
 /// <param name="System">Index in <see cref="ImportMatch.Systems"/>.</param>

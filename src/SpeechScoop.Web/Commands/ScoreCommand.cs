@@ -24,6 +24,7 @@ internal static class ScoreCommand
         ScoreWerCommand.Create(),
         ScoreCpwerCommand.Create(),
         ScoreCompareCommand.Create(),
+        ScoreStreamingCommand.Create(),
     };
 
     private static Command CreateAudio()

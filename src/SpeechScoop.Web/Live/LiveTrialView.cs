@@ -3,6 +3,7 @@ using SpeechScoop.ListeningTests;
 using SpeechScoop.Storage.Live;
 using SpeechScoop.Storage.Outputs;
 using SpeechScoop.Web.Ratings;
+using SpeechScoop.Web.Recognizers.Streaming;
 
 namespace SpeechScoop.Web.Live;
 
@@ -46,6 +47,9 @@ internal sealed record StimulusView
 
     /// <summary>Mean delay of partial results behind the voice.</summary>
     public double? DelaySeconds { get; init; }
+
+    /// <summary>How soon and how steadily a streaming recognizer answered.</summary>
+    public StreamingScoreView? Streaming { get; init; }
 
     /// <summary>Bits a second.</summary>
     public double? BitRate { get; init; }

@@ -1,6 +1,7 @@
 using SpeechScoop.Web.Exports;
 using SpeechScoop.Web.Recognizers.Adjudications;
 using SpeechScoop.Web.Recognizers.Report;
+using SpeechScoop.Web.Recognizers.Streaming;
 using SpeechScoop.Web.Vendors;
 using CsvFile = SpeechScoop.Web.Exports.Csv;
 
@@ -13,15 +14,20 @@ namespace SpeechScoop.Web.Recognizers;
 internal sealed record ExportQuery(BoardQuery Board, IReadOnlyList<string> Terms, TradeOffQuery TradeOff, string? Weights);
 
 /// <summary>The files that a board is saved as: every table as CSV and as JSON, and the report.</summary>
-internal sealed class BoardExports(Boards boards, BoardScores scores, PriceList prices, JudgementTables judgements, BoardReport report)
+internal sealed class BoardExports(Boards boards, BoardScores scores, PriceList prices, JudgementTables judgements, StreamingBoards streaming, BoardReport report)
 {
     /// <summary>Of each kind of error of each system, in a table of confusions.</summary>
     private const int MostConfusions = 500;
 
-    private static readonly string[] Tables = ["systems", "crown-map", "pairs", "ranking", "leave-one-out", "trade-off", "waterfall", "terms", "confusions", "audit", "judgements", "utterances"];
+    private const string Logs = "streaming-logs.jsonl";
+
+    private static readonly string[] Tables = ["systems", "crown-map", "pairs", "ranking", "leave-one-out", "trade-off", "waterfall", "terms", "confusions", "streaming", "streaming-recordings", "audit", "judgements", "utterances"];
 
     /// <summary>All that can be asked for.</summary>
-    public static string[] Names { get; } = [.. Tables.SelectMany(table => new[] { $"{table}.csv", $"{table}.json" }), "board.json", "report.html"];
+    public static string[] Names { get; } = [.. Tables.SelectMany(table => new[] { $"{table}.csv", $"{table}.json" }), "board.json", "report.html", Logs];
+
+    /// <summary>Whether a file has event logs themselves.</summary>
+    public static bool HasLogs(string name) => name is Logs;
 
     /// <summary>Writes one file.</summary>
     /// <returns><see cref="Error.NotFound"/> for an unknown name.</returns>
@@ -31,6 +37,8 @@ internal sealed class BoardExports(Boards boards, BoardScores scores, PriceList 
         if (!(await boards.ReadAsync(query.Board)).TryGet(out var board, out var error) || !(await boards.ViewAsync(board, query.Board)).TryGet(out var view, out error)) return error;
         var fileName = $"recognizers-{name}";
         if (name == "board.json") return new ExportedFile(fileName, FileTypes.Json, ExportedFile.Json(view));
+        if (name == Logs)
+            return (await streaming.OfAsync(board, query.Board.Options.Normaliser)).TryGet(out var heard, out error) ? (await streaming.WriteAsync(board, heard)).Select(text => new ExportedFile(fileName, FileTypes.JsonLines, text)) : error;
         if (name == "report.html")
         {
             var tables = new Dictionary<string, BoardTable>(StringComparer.Ordinal);
@@ -71,6 +79,9 @@ internal sealed class BoardExports(Boards boards, BoardScores scores, PriceList 
             case "terms": return (await boards.TermsAsync(board, query.Board.Options, query.Terms)).Select(BoardTables.Terms);
             case "confusions": return await ConfusionsAsync(board, view, query);
             case "utterances": return (await scores.OfAsync(board, query.Board.Options)).Select(all => BoardTables.Utterances(board, all));
+            case "streaming": return (await streaming.ViewAsync(board, query.Board.Options.Normaliser)).Select(StreamingTables.Systems);
+            case "streaming-recordings":
+                return (await streaming.OfAsync(board, query.Board.Options.Normaliser)).Select(heard => StreamingTables.Recordings(board, heard, query.Board.Options.Normaliser.Name));
             case "audit": return await AuditAsync(query);
             default: return (await boards.ReadAsync(query.Board with { Corrected = false })).TryGet(out var delivered, out var error) ? await judgements.JudgementsAsync(delivered) : error;
         }

@@ -5,6 +5,7 @@ using SpeechScoop.Web.Errors;
 using SpeechScoop.Web.Hosting;
 using SpeechScoop.Web.Recognizers.Adjudications;
 using SpeechScoop.Web.Recognizers.Report;
+using SpeechScoop.Web.Recognizers.Streaming;
 using SpeechScoop.Web.Vendors;
 
 namespace SpeechScoop.Web.Recognizers;
@@ -15,7 +16,8 @@ internal static class RecognizersFeature
     public static IServiceCollection AddRecognizers(this IServiceCollection services) => services
         .AddSingleton<AdjudicationStore>().AddSingleton<AdjudicationQueue>()
         .AddSingleton<BoardReader>().AddSingleton<BoardScores>().AddSingleton<BoardPresenter>().AddSingleton<Boards>().AddSingleton<UtterancePages>()
-        .AddSingleton<JudgementTables>().AddSingleton<RawFiles>().AddSingleton<BoardReport>().AddSingleton<BoardExports>();
+        .AddSingleton<JudgementTables>().AddSingleton<RawFiles>().AddSingleton<BoardReport>().AddSingleton<BoardExports>()
+        .AddStreamingLogs();
 
     /// <param name="api">The group <c>/api</c>.</param>
     public static void MapRecognizers(this IEndpointRouteBuilder api)
@@ -31,6 +33,8 @@ internal static class RecognizersFeature
         group.MapGet("/audit", AuditAsync).WithName("AuditReferences").WithSummary("Stretches where at least `agree` ranked systems agree with each other against the reference as delivered, and how they were judged.");
         group.MapGet("/terms", TermsAsync).WithName("ScoreTerms").WithSummary($"How well each ranked system gets `terms` (separated by commas or lines, at most {BoardTerms.Most}), and numbers.");
         group.MapGet("/trade-off", TradeOffAsync).WithName("WeighRecognizers").WithSummary("Errors, latency and price of the ranked systems, and who is beaten in all of `criteria` (errors, latency, price; all where none is named).");
+        group.MapStreaming();
+        api.MapStreamingLogs();
         group.MapAdjudications();
         group.MapGet("/export/{name}", ExportAsync).WithName("ExportBoard").WithSummary($"The board as a file: {string.Join(", ", BoardExports.Names)}.");
     }

@@ -57,6 +57,9 @@ public sealed class TranscriptionTests
         var transcript = (await server.TranscribeAsync("openai", null, ("Stream", "true"))).Value;
         Assert.Equal(text, transcript.Text);
         Assert.True(transcript.Call!.FirstResult > TimeSpan.Zero && transcript.Call.FirstResult <= transcript.Call.Successful);
+        Assert.NotEmpty(transcript.Call.Pieces);
+        Assert.Equal(transcript.Call.FirstResult!.Value.TotalSeconds, transcript.Call.Pieces[0].At.TotalSeconds, 1);
+        Assert.StartsWith("good", string.Concat(transcript.Call.Pieces.Select(piece => piece.Text)), StringComparison.Ordinal);
         Assert.Contains(second, transcript.Call.RawAnswer, StringComparison.Ordinal);
         Assert.True(Assert.Single(server.Requests).HasField("stream", "true"));
     }

@@ -36,6 +36,19 @@ public sealed class ArrivalLogTests
         Assert.Equal((10_000 - 5905) * 20, log.DelayOf(320).TotalMilliseconds);
     }
 
+    [Fact]
+    public void The_clock_begins_when_the_first_sample_was_spoken()
+    {
+        var clock = new SteppedClock { Milliseconds = 5000 };
+        var log = new ArrivalLog(clock);
+        Assert.Equal((0.0, 0.0), log.Now);
+        log.Add(320);
+        Assert.Equal((0.02, 0.02), log.Now);
+        clock.Milliseconds = 5500;
+        log.Add(3200);
+        Assert.Equal((0.2, 0.52), log.Now);
+    }
+
     private sealed class SteppedClock : TimeProvider
     {
         public long Milliseconds { get; set; }

@@ -174,7 +174,9 @@ public sealed class RecognizersTests : IAsyncDisposable
         var items = new[] { new { key = "=1+1", text = "one", clip = await Client.UploadAsync(RunsClient.Bursts(1), "f.wav"), speaker = "<b>ann</b>" } };
         var dataset = await Client.PostAsync<Storage.Datasets.DatasetSummary>("/api/datasets", new { name = "<script>", items });
         await Client.EndOfAsync((await Client.CreateAsync(new { dataset = dataset.Id, kind = "recognition", plan = new { conditions = new[] { new { systemId = "ears-patient" } } } })).Id);
-        foreach (var name in BoardExports.Names)
+        // Without event logs there is no file of them, and the answer says so.
+        Assert.Contains("small pieces", (await RefusedAsync("/api/recognizers/export/streaming-logs.jsonl")).Problem, StringComparison.Ordinal);
+        foreach (var name in BoardExports.Names.Where(name => !BoardExports.HasLogs(name)))
         {
             var text = await Client.Http.GetStringAsync($"/api/recognizers/export/{name}");
             Assert.False(string.IsNullOrWhiteSpace(text), name);

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using SpeechScoop.Recognition;
+using SpeechScoop.Recognition.Transcripts;
 using SpeechScoop.Tests.Vendors;
 
 namespace SpeechScoop.Web.Tests.Vendors;
@@ -14,6 +16,25 @@ public sealed class VendorsTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (server is not null) await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_pieces_of_an_answer_are_kept_as_an_event_log_of_a_recording_sent_whole()
+    {
+        server = await VendorServer.StartAsync((context, _) => VendorServer.Events(context,
+            ["""{"type":"transcript.text.delta","delta":"one t"}""", """{"type":"transcript.text.delta","delta":"wo"}""", """{"type":"transcript.text.done","text":"One two."}"""]));
+        using var app = new VendorApp($$$"""{"acme":{"kind":"openai","baseUrl":"{{{server.Address}}}","model":"m-1","apiKey":"{{{VendorApp.VendorKey}}}","stream":true}}""");
+        using var http = app.OwnerClient();
+        var run = await VendorApp.RunAsync(http, await VendorApp.DatasetAsync(http, (2, "one two")));
+        var text = await http.GetStringAsync($"/api/runs/{run}/events");
+        var log = Assert.Single(StreamingLogReader.Read(new TranscriptInput("a.jsonl", Encoding.UTF8.GetBytes(text))).Logs);
+        Assert.Equal((StreamingFeed.Whole, "vendor:acme", 2.0), (log.Header.Feed, log.Header.Recognizer, log.Header.AudioSeconds));
+        Assert.Equal([StreamingEventKind.End, StreamingEventKind.Partial, StreamingEventKind.Partial, StreamingEventKind.Final], log.Events.Select(each => each.Kind));
+        Assert.Equal(["", "one t", "one two", "One two."], log.Events.Select(each => each.Text));
+        Assert.All(log.Events, each => Assert.True(each.Wall >= 2 && each.Audio == 2));
+        // The word that grew was shown as another one before.
+        Assert.Equal((1, 2), (log.Score(NormaliserProfile.Basic).Value.Score.UnstableWords, log.Score(NormaliserProfile.Basic).Value.Score.Words));
+        AssertNoKey(text, "the event log");
     }
 
     [Fact]

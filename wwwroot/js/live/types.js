@@ -11,7 +11,7 @@ import { systemProperty } from "../ui/system-mark.js";
  * @typedef {{ id: string, title: string, colour: number, role: "system" | "reference" | "anchor35" | "anchor70" }} StimulusSystem
  * @typedef {{ codebooks: number, frames: number, codes: number[][] | null }} Tokens
  * @typedef {{ label: string, status: "queued" | "running" | "done" | "failed" | "cancelled", progress?: number, progressText?: string | null, error?: string | null, outputId?: string | null, kept?: boolean,
- *   seconds?: number | null, processingSeconds?: number | null, realTimeFactor?: number | null, firstAudioSeconds?: number | null, delaySeconds?: number | null, bitRate?: number | null, text?: string | null,
+ *   seconds?: number | null, processingSeconds?: number | null, realTimeFactor?: number | null, firstAudioSeconds?: number | null, delaySeconds?: number | null, bitRate?: number | null, text?: string | null, streaming?: import("../recognizers/types.js").StreamingScore | null,
  *   tokens?: Tokens | null, score?: Score | null, system?: StimulusSystem | null, settings?: Record<string, unknown> | null }} Stimulus
  * @typedef {{ stimulus: string, scale: "acr" | "mushra" | "preference", value: number, other?: string | null }} GivenRating
  * @typedef {{ id: string, kind: "recognition" | "synthesis" | "reconstruction", blind: boolean, revealed: boolean, createdAt: string, text?: string | null, reference?: string | null, clip?: string | null, source?: string | null,

@@ -11,6 +11,7 @@ import { ExportsCard } from "./exports-card.js";
 import { PairTests } from "./pair-tests.js";
 import { Terms } from "./terms.js";
 import { RateFigure, ScoreTable } from "./scores.js";
+import { Streaming } from "./streaming.js";
 import { TradeOff } from "./trade-off.js";
 import { queryOf, scoredOf, useAnswer, useChoice } from "./use-board.js";
 import { Utterances } from "./utterances.js";
@@ -43,6 +44,7 @@ function Answers({ board, choice, onChoose, again }) {
       ${board.ranking && board.map.length > 1 && html`<${Weighting} board=${board} ranking=${board.ranking} choice=${choice} onChoose=${onChoose} /><${Averages} board=${board} ranking=${board.ranking} choice=${choice} />`}
       <${TradeOff} choice=${choice} onChoose=${onChoose} />
     </section>
+    <${Streaming} choice=${choice} />
     <section class="stack" aria-labelledby="why"><h2 id="why">Formatting or hearing?</h2>
       <${WaterfallFigure} board=${board} choice=${choice} />
       <${Terms} board=${board} choice=${choice} onChoose=${onChoose} />

@@ -13,6 +13,8 @@ const tables = [
   ["waterfall", "Formatting or hearing", "errors after each kind of rule"],
   ["terms", "Terms and numbers", "how often they are missed"],
   ["confusions", "What is taken for what", "of every system"],
+  ["streaming", "Streaming", "first and final words, words taken back"],
+  ["streaming-recordings", "Streaming by recording", "the same of every recording"],
   ["audit", "Doubtful references", "where systems agree, with votes"],
   ["judgements", "Judgements", "who judged what, and when"],
   ["utterances", "Every transcript", "with counts: all can be computed again"],

@@ -121,4 +121,16 @@
 /** @typedef {{ said: number, recognized: number, invented: number, errorRate: number | null, precision: number | null }} TermCounts */
 /** @typedef {{ terms: string[], systems: { id: string, title: string, colour: number, terms: TermCounts[], all: TermCounts, numbers: TermCounts }[] }} TermsView */
 
+/** @typedef {{ value: number, interval: Interval | null, n: number }} Estimate */
+/** @typedef {{ median: Estimate | null, p90: Estimate | null, missing: { reason: string, logs: number }[] }} StreamingTime */
+/** @typedef {{ feed: "live" | "real-time" | "audio-clock" | "whole", logs: number, chunkSeconds: number[], speechBy: string[], firstPartial: StreamingTime, final: StreamingTime, flushed: number,
+ *   ratio: { value: number, interval: Interval | null, clusters: number } | null, unstableWords: number, words: number, revisions: number, results: number }} Streaming */
+/** @typedef {{ id: string, title: string, colour: number, streaming: Streaming | null, whyNot: string | null }} StreamingSystem */
+/** @typedef {{ normaliser: string, items: number, leftOut: number, systems: StreamingSystem[] }} StreamingBoard */
+/** @typedef {{ feed: string, firstPartial: number | null, whyNoFirstPartial: string | null, final: number | null, whyNoFinal: string | null, flushed: boolean, unstablePartialWordRatio: number | null, whyNoRatio: string | null,
+ *   unstableWords: number, words: number, revisions: number, results: number, speech: { start: number, end: number, by: string } | null, normaliser: string }} StreamingScore */
+/** @typedef {{ outputId: string, audioSeconds: number, chunkSeconds: number | null, score: StreamingScore, events: import("./streaming-log.js").LogEvent[] }} StreamingLog */
+/** @typedef {{ id: string, dataset: string, key: string, hasAudio: boolean, seconds: number | null, referenceText: string, logs: (StreamingLog | null)[] }} StreamingItem */
+/** @typedef {{ total: number, offset: number, systems: { id: string, title: string, colour: number }[], items: StreamingItem[] }} StreamingPage */
+
 export {};

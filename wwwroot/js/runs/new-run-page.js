@@ -26,6 +26,8 @@ export function NewRunPage({ dataset: asked }) {
   const [dataset, setDataset] = useState(asked);
   const [chosen, setChosen] = useState(/** @type {string[] | null} */ (null));
   const [streamed, setStreamed] = useState(false);
+  const [atPace, setAtPace] = useState(false);
+  const [silence, setSilence] = useState(true);
   const [words, setWords] = useState("");
   const [title, setTitle] = useState("");
   const [problem, setProblem] = useState("");
@@ -42,7 +44,7 @@ export function NewRunPage({ dataset: asked }) {
     try {
       const conditions = recognizers.filter((each) => picked.includes(each.id)).map((each) => ({
         systemId: each.id,
-        settings: { ...(streamed && each.traits.streaming && { stream: true }), ...(hot.length > 0 && each.traits.acceptsWordLists && { hotWords: hot }) },
+        settings: { ...(streamed && each.traits.streaming && { stream: true, ...(atPace && { realTime: true }), ...(silence && { silence: 2 }) }), ...(hot.length > 0 && each.traits.acceptsWordLists && { hotWords: hot }) },
       }));
       const run = await api.post("/api/runs", { dataset, kind: "recognition", title: title.trim() || null, plan: { conditions } });
       location.assign(`/runs?id=${encodeURIComponent(run.id)}`);
@@ -76,7 +78,9 @@ export function NewRunPage({ dataset: asked }) {
           onChange=${(/** @type {boolean} */ on) => setChosen(on ? [...picked, each.id] : picked.filter((id) => id !== each.id))}><${SystemName} system=${each} />${each.status !== "ready" && html` <span class="faint">${each.problems[0]}</span>`}<//></div>`)}
       </fieldset>
       <details class="more"><summary>Settings</summary><div class="stack-s">
-        <${Check} checked=${streamed} onChange=${setStreamed}>Feed recordings in small pieces, as from a microphone, where a recognizer can (the time to the first words is then measured)<//>
+        <${Check} checked=${streamed} onChange=${setStreamed}>Feed recordings in small pieces, as from a microphone, where a recognizer can (what it says meanwhile is then kept, and how soon and how steadily it answers is measured)<//>
+        ${streamed && html`<${Check} checked=${silence} onChange=${setSilence}>Let two seconds of silence follow each recording, in which recognizers can notice that speech is over<//>
+          <${Check} checked=${atPace} onChange=${setAtPace}>At the pace of speech: takes as long as the recordings. Otherwise as fast as possible, with times on the clock of the audio<//>`}
         <${Field} label="Favoured words" hint="Apart by spaces; for recognizers that take word lists.">${(/** @type {Record<string, unknown>} */ attributes) => html`<input ...${attributes} value=${words} onInput=${(/** @type {any} */ event) => setWords(event.currentTarget.value)} />`}<//>
       </div></details>
     </section>

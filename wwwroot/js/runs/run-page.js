@@ -49,6 +49,7 @@ function Actions({ run }) {
       ${laboratory && html`<a class="button primary" href=${laboratory}>Analyse in the laboratory</a>`}
       <a class="button" href=${`${address}/export?format=csv`} download>Export as CSV</a>
       <a class="button" href=${`${address}/export?format=jsonl`} download>as JSON lines</a>
+      ${run.kind === "recognition" && run.plan.conditions.some(({ settings }) => settings?.stream) && html`<a class="button" href=${`${address}/events`} download>Event logs</a>`}
       ${over && (asking
         ? html`<span role="alert" class="row">Delete the run with its outputs and measurements? <${Button} size="small" kind="danger" onClick=${remove}>Delete<//><${Button} size="small" onClick=${() => setAsking(false)}>Keep<//></span>`
         : html`<${Button} kind="quiet" onClick=${() => setAsking(true)}>Delete<//>`)}

@@ -16,7 +16,7 @@ public static class TranscriptFormats
     private static readonly ITranscriptFormat[] Known =
     [
         new WebVtt(), new TextGrid(), new SegLst(), new Deepgram(), new AmazonTranscribe(), new GoogleSpeech(), new AzureSpeech(), new Soniox(), new AssemblyAi(), new ElevenLabs(),
-        new JsonLines(), new OpenAi(), new SubRip(), new Stm(), new Ctm(), new Trn(), new Table(), new KaldiText(), new PlainLines(),
+        new StreamingLogs(), new JsonLines(), new OpenAi(), new SubRip(), new Stm(), new Ctm(), new Trn(), new Table(), new KaldiText(), new PlainLines(),
     ];
 
     /// <summary>All formats.</summary>
@@ -62,6 +62,8 @@ public static class TranscriptFormats
     private static ITranscriptFormat? Choose(TranscriptReading reading)
     {
         if (reading.Options.Format is { } named) return Known.First(format => format.Id == named);
+        // Event logs are JSON lines too, but their first line says what they are.
+        if (Known.OfType<StreamingLogs>().First() is var logs && logs.Fits(reading)) return logs;
         var byName = Known.Where(format => format.Extensions.Any(ending => reading.FileName.EndsWith(ending, StringComparison.OrdinalIgnoreCase))).ToArray();
         if (byName.Length == 1) return byName[0];
         return (byName.Length > 1 ? byName : Known).FirstOrDefault(format => format.Fits(reading));

@@ -5,6 +5,10 @@ namespace SpeechScoop.Inference.Vendors.Http;
 /// <summary>What one call to a vendor cost in time: all its requests with their attempts. One call runs its requests one after another.</summary>
 public sealed class VendorCall
 {
+    /// <summary>Pieces that are kept at most: half an hour of speech has 10,000.</summary>
+    private const int MostPieces = 20_000;
+
+    private readonly List<(TimeSpan At, string Text)> pieces = [];
     private readonly long started = Stopwatch.GetTimestamp();
     private long lost;
     private long ended;
@@ -32,7 +36,14 @@ public sealed class VendorCall
 
     internal void Waited(TimeSpan wait) => lost += wait.Ticks;
 
-    internal void FirstPiece() => FirstResult ??= Successful;
+    /// <summary>Pieces of a transcript as they came, with the time of what succeeded up to then; none where the answer came whole.</summary>
+    public IReadOnlyList<(TimeSpan At, string Text)> Pieces => pieces;
+
+    internal void Piece(string text)
+    {
+        FirstResult ??= Successful;
+        if (pieces.Count < MostPieces) pieces.Add((Successful, text));
+    }
 
     internal void End() => ended = Stopwatch.GetTimestamp();
 }

@@ -51,7 +51,7 @@ internal static class OpenAiEvents
             var kind = json.Text("type") ?? item.Data.Type;
             if (kind.EndsWith(".done", StringComparison.Ordinal)) return OpenAiTranscription.Read(vendor, json);
             if (Piece(json, kind) is not { Length: > 0 } piece) continue;
-            call.FirstPiece();
+            call.Piece(piece);
             text.Append(piece);
         }
         return VendorFailures.Cut(vendor);

@@ -9,11 +9,29 @@ internal sealed class ArrivalLog(TimeProvider time)
     private readonly Lock gate = new();
     private readonly (long End, long Stamp)[] entries = new (long, long)[Capacity];
     private long count;
+    private (long End, long Stamp) first, newest;
+
+    /// <summary>How much audio has arrived, and how long ago its first sample was spoken: the first frame can only have come when its last sample was.</summary>
+    public (double AudioSeconds, double WallSeconds) Now
+    {
+        get
+        {
+            lock (gate)
+            {
+                return count == 0 ? (0, 0) : ((double)newest.End / LiveAudio.SampleRate, ((double)first.End / LiveAudio.SampleRate) + time.GetElapsedTime(first.Stamp).TotalSeconds);
+            }
+        }
+    }
 
     /// <summary>Notes that the audio up to sample <paramref name="end"/> (exclusive) has just arrived.</summary>
     public void Add(long end)
     {
-        lock (gate) entries[count++ % Capacity] = (end, time.GetTimestamp());
+        lock (gate)
+        {
+            newest = (end, time.GetTimestamp());
+            if (count == 0) first = newest;
+            entries[count++ % Capacity] = newest;
+        }
     }
 
     /// <summary>Time since the sample before <paramref name="covered"/> arrived; zero before any audio.</summary>

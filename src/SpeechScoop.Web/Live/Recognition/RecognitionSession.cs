@@ -1,5 +1,7 @@
+using SpeechScoop.Audio.VoiceActivity;
 using SpeechScoop.Storage.Live;
 using SpeechScoop.Web.Clips;
+using SpeechScoop.Web.Recognizers.Streaming;
 
 namespace SpeechScoop.Web.Live.Recognition;
 
@@ -16,6 +18,7 @@ internal sealed partial class RecognitionSession : IDisposable
     private readonly ILogger logger;
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly ITimer absence;
+    private readonly LevelTrack levels = new(LiveAudio.SampleRate);
     private SpeechRecording? recording;
     private int uploads;
     private long received;
@@ -91,12 +94,12 @@ internal sealed partial class RecognitionSession : IDisposable
     }
 
     /// <summary>Listens until the end and stores everything.</summary>
-    public async Task RunAsync(TrialOutcomes outcomes, ClipLibrary library, LiveTrialStore trials)
+    public async Task RunAsync(TrialOutcomes outcomes, StreamingLogKeeping logs, ClipLibrary library, LiveTrialStore trials)
     {
         var sending = Outbox.RunAsync();
         try
         {
-            await Task.WhenAll(pumps.Select(async pump => await outcomes.SaveAsync(await pump.RunAsync(bug => Log.Bug(logger, started.Trial.Id, bug)))));
+            await Task.WhenAll(pumps.Select(pump => RunAsync(pump, outcomes, logs)));
             await KeepRecordingAsync(library, trials);
         }
         finally
@@ -106,6 +109,20 @@ internal sealed partial class RecognitionSession : IDisposable
             Outbox.Post(new TrialEvent.Closed());
             await sending;
         }
+    }
+
+    private async Task RunAsync(RecognizerPump pump, TrialOutcomes outcomes, StreamingLogKeeping logs)
+    {
+        var output = await pump.RunAsync(bug => Log.Bug(logger, started.Trial.Id, bug));
+        // Who has finished has heard everything: no more audio comes, and nobody else reads the levels.
+        if (pump.Streamed is { } streamed && output.Status is Storage.Outputs.OutputStatus.Done)
+        {
+            await writing.WaitAsync();
+            var speech = StreamingLogKeeping.SpeechOf(levels.Detect());
+            writing.Release();
+            await logs.KeepLiveAsync(output, streamed, speech);
+        }
+        await outcomes.SaveAsync(output);
     }
 
     public void Dispose()
@@ -119,6 +136,7 @@ internal sealed partial class RecognitionSession : IDisposable
     {
         Interlocked.Add(ref received, samples.Length / LiveAudio.BytesPerSample);
         arrivals.Add(received);
+        Track(samples.Span);
         if (recording?.Write(samples.Span) == false)
         {
             Log.NotRecorded(logger, started.Trial.Id);
@@ -126,6 +144,18 @@ internal sealed partial class RecognitionSession : IDisposable
             recording = null;
         }
         foreach (var pump in pumps) await pump.WriteAsync(samples);
+    }
+
+    private void Track(ReadOnlySpan<byte> samples)
+    {
+        Span<float> part = stackalloc float[640];
+        while (!samples.IsEmpty)
+        {
+            var count = Math.Min(part.Length, samples.Length / LiveAudio.BytesPerSample);
+            LiveAudio.ToFloat(samples[..(count * LiveAudio.BytesPerSample)], part[..count]);
+            levels.Add(part[..count]);
+            samples = samples[(count * LiveAudio.BytesPerSample)..];
+        }
     }
 
     private void EndOfWait()

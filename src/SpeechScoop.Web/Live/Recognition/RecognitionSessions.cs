@@ -6,13 +6,14 @@ using SpeechScoop.Inference.Sessions;
 using SpeechScoop.Storage.Clips;
 using SpeechScoop.Storage.Live;
 using SpeechScoop.Web.Clips;
+using SpeechScoop.Web.Recognizers.Streaming;
 
 namespace SpeechScoop.Web.Live.Recognition;
 
 /// <summary>The recognition trials that listen now. At the server's end each keeps what it has understood.</summary>
 internal sealed class RecognitionSessions(
     IHubContext<LiveHub, ILiveClient> hub, ISystemCatalog catalog, IComputeGate gate, AudioFiles files, ClipLibrary library, LiveTrialStore trials,
-    TrialOutcomes outcomes, LiveOptions options, TimeProvider time, ILogger<RecognitionSession> logger) : IHostedService
+    TrialOutcomes outcomes, StreamingLogKeeping logs, LiveOptions options, TimeProvider time, ILogger<RecognitionSession> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<string, (RecognitionSession Session, Task Run)> sessions = new();
 
@@ -54,7 +55,7 @@ internal sealed class RecognitionSessions(
         {
             try
             {
-                await session.RunAsync(outcomes, library, trials);
+                await session.RunAsync(outcomes, logs, library, trials);
             }
             finally
             {

@@ -3,6 +3,7 @@ using SpeechScoop.Audio;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Storage.Outputs;
+using SpeechScoop.Web.Recognizers.Streaming;
 
 namespace SpeechScoop.Web.Live.Recognition;
 
@@ -24,10 +25,14 @@ internal sealed class RecognizerPump(
         new BoundedChannelOptions(ChannelFrames) { SingleReader = true, SingleWriter = true });
 
     private readonly TranscriptSoFar transcript = new();
+    private readonly StreamingRecorder recorder = new();
     private readonly float[] batch = new float[LargestBatch];
     private int batchLength;
     private long samplesTaken;
     private long processingTicks;
+
+    /// <summary>What the recognizer said while it listened; null for one that does not stream.</summary>
+    public StreamingRecorder? Streamed { get; private set; }
 
     /// <summary>Hands over audio. Waits while the recognizer is a minute behind; does nothing once it has failed.</summary>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> samples)
@@ -78,6 +83,7 @@ internal sealed class RecognizerPump(
     {
         if (!(await turn.RunAsync(() => recognizer.OpenStream(options, turn.Group), running.Cancellation)).TryGet(out var stream, out var error)) return error;
         running.Report(output.Label, 0, "Listening");
+        Streamed = recorder;
         try
         {
             return await ListenAsync(recognizer, stream);
@@ -132,6 +138,8 @@ internal sealed class RecognizerPump(
             if (batchLength >= LeastBatch && await FlushAsync(accept) is { } failure) return failure;
         }
         if (await FlushAsync(accept) is { } lastFailure) return lastFailure;
+        var (audio, wall) = arrivals.Now;
+        recorder.End(audio, wall);
         return await RunAsync(() => Measure(() => rate.Rest() is { Length: > 0 } rest && stream.Accept(rest) is { Error: { } error } ? error : stream.Finish()));
     }
 
@@ -167,8 +175,10 @@ internal sealed class RecognizerPump(
 
     private void Tell(IReadOnlyList<RecognitionUpdate> updates)
     {
+        var (audio, wall) = arrivals.Now;
         foreach (var update in updates)
         {
+            recorder.Note(update, audio, wall);
             var covered = (long)(update.AudioCovered.TotalSeconds * LiveAudio.SampleRate);
             if (transcript.Take(output.Label, update, arrivals.DelayOf(covered)) is { } message) outbox.Post(message);
         }

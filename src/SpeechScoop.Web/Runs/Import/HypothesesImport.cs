@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpeechScoop.Datasets;
+using SpeechScoop.Recognition;
 using SpeechScoop.Recognition.Transcripts;
 using SpeechScoop.Runs;
 using SpeechScoop.Storage.Datasets;
@@ -27,6 +28,7 @@ internal sealed record HypothesisView(string System, string Key, string? Referen
 internal sealed class HypothesesImport(DatasetStore datasets, OutputsImport outputs)
 {
     private const int ShownItems = 20, ShownProblems = 100;
+    private const string EventsFormat = "events";
 
     private sealed record Understood(
         DatasetSummary Dataset, IReadOnlyList<DatasetItem> Items, IReadOnlyList<string> Formats, int Entries, int Unmatched, IReadOnlyList<ImportedPiece> Pieces, ImportMatch Match,
@@ -63,6 +65,7 @@ internal sealed class HypothesesImport(DatasetStore datasets, OutputsImport outp
         if (dataset.Kind is not DatasetKind.Recordings) return new Error.Invalid("dataset-kind", $"\"{dataset.Name}\" holds prompts; transcripts answer recordings. Choose another dataset.");
         if (request.Files.Count == 0) return new Error.Invalid("transcripts-missing", "There are no files. Add the transcripts.");
         var (problems, notes, formats, entries, unmatched) = (new List<DatasetProblem>(), new List<string>(), new SortedSet<string>(StringComparer.Ordinal), 0, 0);
+        var events = new Dictionary<string, string>(StringComparer.Ordinal);
         var bySystem = new Dictionary<string, List<(string Format, TranscriptEntry Entry)>>(StringComparer.Ordinal);
         var read = request.Files.Select(file => (File: file, Document: TranscriptFormats.Read(file, new(TranscriptRole.Hypothesis, request.Format, request.Field)))).ToList();
         var apart = SystemNames.Apart(read.Select(each => (each.File, each.Document.Entries)));
@@ -72,6 +75,7 @@ internal sealed class HypothesesImport(DatasetStore datasets, OutputsImport outp
             notes.AddRange(document.Notes);
             if (document.Format is not "") formats.Add(document.Format);
             entries += document.Entries.Count;
+            if (document.Format is EventsFormat) AddEvents(file, events);
             foreach (var entry in document.Entries)
             {
                 if (SystemNames.Of(request.System, file, entry, apart) is not { } system)
@@ -91,12 +95,19 @@ internal sealed class HypothesesImport(DatasetStore datasets, OutputsImport outp
             unmatched += matched.Problems.Count;
             problems.AddRange(matched.Problems.Select(Problem));
             notes.AddRange(matched.Notes.Select(note => bySystem.Count > 1 ? $"{system}: {note}" : note));
-            pieces.AddRange(matched.Hypotheses.Select(each => new ImportedPiece(each.Place, system, each.Key, null, null, each.Text, WordsJson(each.Words))));
+            pieces.AddRange(matched.Hypotheses.Select(each => new ImportedPiece(each.Place, system, each.Key, null, null, each.Text, WordsJson(each.Words), events.GetValueOrDefault(each.Place))));
         }
         var match = ImportMatch.Of([.. items.Select(item => item.Key)], pieces, request.AllowMissing);
         // What is missing because a file was not understood need not be said item by item.
         if (problems.Count == 0 || pieces.Count > 0) problems.AddRange(match.Problems);
         return new Understood(dataset, items, [.. formats], entries, unmatched, pieces, match, problems, notes);
+    }
+
+    /// <summary>Event logs by the places of their transcripts.</summary>
+    private static void AddEvents(TranscriptInput file, Dictionary<string, string> events)
+    {
+        var document = StreamingLogReader.Read(file);
+        foreach (var (log, line) in document.Logs.Zip(document.Lines)) events[$"{file.Name}, line {line}"] = StreamingLogWriter.Write(log);
     }
 
     private static DatasetProblem Problem(TranscriptProblem problem) => new(problem.Line > 0 ? $"{problem.File}, line {problem.Line}" : problem.File, $"{problem.Message} {problem.Cure}");

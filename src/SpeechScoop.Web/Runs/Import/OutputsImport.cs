@@ -4,6 +4,7 @@ using SpeechScoop.ListeningTests;
 using SpeechScoop.Runs;
 using SpeechScoop.Storage.Datasets;
 using SpeechScoop.Storage.Outputs;
+using SpeechScoop.Storage.Recognizers;
 using SpeechScoop.Storage.Runs;
 using SpeechScoop.Storage.Systems;
 using SpeechScoop.Web.Clips;
@@ -13,7 +14,7 @@ namespace SpeechScoop.Web.Runs.Import;
 
 /// <summary>Makes a run of outputs that were made elsewhere: whole, or not at all. The worker measures them like its own.</summary>
 internal sealed class OutputsImport(
-    DatasetStore datasets, RunStore runs, SystemStore systems, ClipLibrary library, RunMaking making, RunWorker worker, TimeProvider time)
+    DatasetStore datasets, RunStore runs, SystemStore systems, ClipLibrary library, RunMaking making, RunWorker worker, StreamingLogStore logs, TimeProvider time)
 {
     /// <summary>The beginning of the ids of systems that are known by their outputs only.</summary>
     public const string Prefix = "import:";
@@ -111,6 +112,8 @@ internal sealed class OutputsImport(
             CreatedAt = now,
         });
         if (!(await runs.CreateAsync(run, outputs, files)).TryGet(out var stored, out error)) return error;
+        for (var position = 0; position < match.Outputs.Count; position++)
+            if (match.Outputs[position].Piece?.Events is { } events && (await logs.SaveAsync(DatasetMaking.Numbered(run.Id, position), events, now)).Error is { } notKept) return notKept;
         worker.Wake();
         return stored;
     }

@@ -1,13 +1,16 @@
-using System.Diagnostics;
 using System.Text.Json;
 using SpeechScoop.Audio.Files;
+using SpeechScoop.Audio.VoiceActivity;
 using SpeechScoop.Inference.Packs;
 using SpeechScoop.Inference.Recognition;
 using SpeechScoop.Inference.Sessions;
+using SpeechScoop.Inference.Vendors.Http;
+using SpeechScoop.Recognition;
 using SpeechScoop.Runs;
 using SpeechScoop.Storage.Runs;
 using SpeechScoop.Web.Datasets;
 using SpeechScoop.Web.Live;
+using SpeechScoop.Web.Recognizers.Streaming;
 using SpeechScoop.Web.Vendors;
 
 namespace SpeechScoop.Web.Runs.Making;
@@ -16,13 +19,15 @@ namespace SpeechScoop.Web.Runs.Making;
 /// <param name="Words">A closed word list.</param>
 /// <param name="HotWords">Words made more likely.</param>
 /// <param name="Stream">Whether the recording is fed in small pieces, as from a microphone, instead of whole.</param>
-internal sealed record RecognitionSettings(IReadOnlyList<string>? Words = null, IReadOnlyList<string>? HotWords = null, bool? Stream = null);
+/// <param name="RealTime">Whether the pieces come at the pace of speech, instead of as fast as they are taken.</param>
+/// <param name="Silence">Seconds of silence after a streamed recording, in which a recognizer can notice that speech is over.</param>
+internal sealed record RecognitionSettings(IReadOnlyList<string>? Words = null, IReadOnlyList<string>? HotWords = null, bool? Stream = null, bool? RealTime = null, double? Silence = null);
 
 /// <summary>Writes down what is said in a recording.</summary>
-internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio, IComputeGate gate, CallKeeping calls) : IRunWork
+internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio, IComputeGate gate, CallKeeping calls, StreamingLogKeeping logs) : IRunWork
 {
     private const int MostWords = 5000;
-    private const double StreamedSeconds = 0.1, VisitSeconds = 5;
+    private const double MostSilence = 10;
 
     public RunKind Kind => RunKind.Recognition;
 
@@ -37,7 +42,10 @@ internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio
             if (words.Count > MostWords || words.Any(string.IsNullOrWhiteSpace)) return new Error.Invalid("odd-word", $"{name} of {systemId} must be 1 to {MostWords} words, none of them empty.");
         }
         if (read.Stream is true && traits.Streaming is not true) return new Error.Invalid("streaming-unsupported", $"{systemId} works on whole recordings. Leave stream out.");
-        return ConditionJson.Write(new RecognitionSettings(NullIfEmpty(read.Words), NullIfEmpty(read.HotWords), read.Stream is true ? true : null));
+        if (read is { RealTime: true, Stream: not true }) return new Error.Invalid("real-time-without-stream", $"realTime of {systemId} is the pace of a stream. Add \"stream\": true, or leave realTime out.");
+        if (read.Silence is { } silence && (read.Stream is not true || !(silence is >= 0 and <= MostSilence)))
+            return new Error.Invalid("odd-silence", $"silence of {systemId} is {silence}: seconds that follow a streamed recording, 0 to {MostSilence}. Add \"stream\": true, or leave silence out.");
+        return ConditionJson.Write(new RecognitionSettings(NullIfEmpty(read.Words), NullIfEmpty(read.HotWords), read.Stream is true ? true : null, read.RealTime is true ? true : null, read.Silence is > 0 ? read.Silence : null));
     }
 
     public async Task<Result<RunOutput>> MakeAsync(RunItemOutput output, CancellationToken cancellation)
@@ -49,11 +57,12 @@ internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio
         var options = new RecognitionOptions(settings.Words, settings.HotWords);
         if (settings.Stream is true)
         {
-            if (!(await StreamAsync(recognizer, recording, options, cancellation)).TryGet(out var streamed, out error)) return error;
+            if (!(await StreamAsync(output, recognizer, recording, settings, options, cancellation)).TryGet(out var streamed, out error)) return error;
             return Recognized(output, streamed.Transcript) with { FirstResultSeconds = streamed.First?.TotalSeconds };
         }
         if (!(await recognizer.RecognizeAsync(recording, options, cancellation)).TryGet(out var transcript, out error)) return error;
         if (await calls.KeepAsync(output.Id, transcript.Call) is { } notKept) return notKept;
+        if (transcript.Call is { Pieces.Count: > 0 } call && await KeepPiecesAsync(output, call, transcript, recognizer.SampleRate) is { } logNotKept) return logNotKept;
         return Recognized(output, transcript) with { FirstResultSeconds = (transcript.Call?.FirstResult ?? transcript.ProcessingTime).TotalSeconds };
     }
 
@@ -69,45 +78,25 @@ internal sealed class RecognitionRunWork(ISystemCatalog catalog, ItemAudio audio
         ProcessingSeconds = transcript.ProcessingTime.TotalSeconds,
     };
 
-    private async Task<Result<(Transcript Transcript, TimeSpan? First)>> StreamAsync(IRecognizer recognizer, MonoReader recording, RecognitionOptions options, CancellationToken cancellation)
+    private async Task<Result<(Transcript Transcript, TimeSpan? First)>> StreamAsync(
+        RunItemOutput output, IRecognizer recognizer, MonoReader recording, RecognitionSettings settings, RecognitionOptions options, CancellationToken cancellation)
     {
-        if (!recognizer.OpenStream(options).TryGet(out var opened, out var error)) return error;
-        using var stream = opened;
-        var (step, visit) = ((int)(recognizer.SampleRate * StreamedSeconds), new float[(int)Math.Min(recognizer.SampleRate * VisitSeconds, recording.Length)]);
-        var (segments, processing, first) = (new SortedDictionary<int, RecognitionUpdate>(), TimeSpan.Zero, (TimeSpan?)null);
-        // A visit to the gate is short, so that others are not kept waiting by a long recording.
-        for (var count = recording.Read(visit); count > 0; count = recording.Read(visit))
-        {
-            if (await gate.RunAsync(() => Accept(count), cancellation) is { } failed) return failed;
-        }
-        if (await gate.RunAsync(() => Timed(stream.Finish), cancellation) is { } unfinished) return unfinished;
-        var words = segments.Values.SelectMany(segment => segment.Words).ToArray();
-        var text = string.Join(' ', segments.Values.Select(segment => $"{segment.StableText} {segment.UnstableText}".Trim()).Where(part => part is not ""));
-        return (new Transcript(text, words, recording.Duration, processing), first);
+        if (!recognizer.OpenStream(options).TryGet(out var stream, out var error)) return error;
+        using var _ = stream;
+        var (streamed, feed) = (new StreamedRecording(stream, recording, settings.Silence ?? 0, gate), settings.RealTime is true ? StreamingFeed.RealTime : StreamingFeed.AudioClock);
+        if (await streamed.RunAsync(feed, cancellation) is { } failed) return failed;
+        if (await logs.KeepAsync(output, streamed.Recorder, feed, streamed.Seconds, StreamedRecording.ChunkSeconds, streamed.Speech) is { } notKept) return notKept;
+        return (new Transcript(streamed.Text, streamed.Words, recording.Duration, streamed.Processing), streamed.First);
+    }
 
-        Error? Accept(int count)
-        {
-            for (var at = 0; at < count; at += step)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (Timed(() => stream.Accept(visit.AsSpan(at, Math.Min(step, count - at)))) is { } failed) return failed;
-            }
-            return null;
-        }
-
-        Error? Timed(Func<Result<IReadOnlyList<RecognitionUpdate>>> work)
-        {
-            var start = Stopwatch.GetTimestamp();
-            var result = work();
-            processing += Stopwatch.GetElapsedTime(start);
-            if (!result.TryGet(out var updates, out var failed)) return failed;
-            foreach (var update in updates)
-            {
-                segments[update.Segment] = update;
-                if (first is null && (update.StableText is not "" || update.UnstableText is not "")) first = processing;
-            }
-            return null;
-        }
+    /// <summary>Keeps the pieces in which a vendor's answer came, with where speech is in the recording.</summary>
+    private async Task<Error?> KeepPiecesAsync(RunItemOutput output, VendorCall call, Transcript transcript, int sampleRate)
+    {
+        if (!audio.Open(output.ItemClipSha256!, output.ItemStart, output.ItemEnd, sampleRate).TryGet(out var recording, out var error)) return error;
+        using var _ = recording;
+        var (levels, samples) = (new LevelTrack(sampleRate), new float[sampleRate]);
+        for (var count = recording.Read(samples); count > 0; count = recording.Read(samples)) levels.Add(samples.AsSpan(0, count));
+        return await logs.KeepAsync(output, call, transcript.Text, transcript.AudioDuration.TotalSeconds, StreamingLogKeeping.SpeechOf(levels.Detect()));
     }
 
     private static IReadOnlyList<string>? NullIfEmpty(IReadOnlyList<string>? words) => words is { Count: > 0 } ? words : null;

@@ -18,6 +18,10 @@ internal static class Samples
             ]
             """),
         ["jsonl"] = ("a.jsonl", "{\"audio_filepath\": \"wav/u1.wav\", \"duration\": 1.5, \"text\": \"good morning\", \"pred_text\": \"good morning all\"}\n{\"id\": \"u2\", \"pred_text\": \"let us begin\", \"speaker\": 7}\n"),
+        ["events"] = ("a.events.jsonl",
+            "{\"type\":\"header\",\"version\":1,\"recognizer\":\"own\",\"item\":\"ann-1\",\"audioSeconds\":2,\"feed\":\"real-time\"}\n{\"type\":\"partial\",\"audio\":1,\"wall\":1,\"segment\":0,\"text\":\"good mourning\"}\n"
+            + "{\"type\":\"final\",\"audio\":2,\"wall\":2,\"segment\":0,\"text\":\"good morning all\"}\n"
+            + "{\"type\":\"header\",\"version\":1,\"recognizer\":\"own\",\"item\":\"ben-2\",\"audioSeconds\":2,\"feed\":\"real-time\"}\n{\"type\":\"final\",\"audio\":2,\"wall\":2,\"segment\":0,\"text\":\"let us begin\"}\n"),
         ["csv"] = ("a.csv", "id,speaker,text,start,end\nu1,ann,\"good morning all\",0,1.5\nu2,ben,let us begin,1.9,3\n"),
         ["srt"] = ("meet.srt", "1\n00:00:00,000 --> 00:00:01,500\n<i>good morning</i>\nall\n\n2\n00:00:01,900 --> 00:00:03,000\n{\\an8}let us begin\n"),
         ["vtt"] = ("meet.vtt", "WEBVTT\nKind: captions\n\nNOTE own\n\nintro\n00:00.000 --> 00:01.500 align:start\n<v Ann>good morning all</v>\n\n00:00:01.900 --> 00:00:03.000\n<v Ben>let us begin\n"),

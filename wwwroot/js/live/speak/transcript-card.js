@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { Figures, Tag } from "../../ui/components.js";
-import { milliseconds, percent, realTimeFactor } from "../../ui/format.js";
+import { milliseconds, percent, plural, realTimeFactor, seconds } from "../../ui/format.js";
 import { KeepButton } from "../keep-button.js";
 import { StimulusName } from "../stimulus-name.js";
 import { isHidden, stimulusColour } from "../types.js";
@@ -39,13 +39,25 @@ export function TranscriptCard({ trial, stimulus, column = emptyColumn(), live, 
       <${Figures} items=${[
         ["Delay behind the voice", milliseconds(delay)],
         ["Real-time factor", hidden ? "after reveal" : realTimeFactor(factor)],
+        ...streamingFigures(stimulus),
         stimulus.score ? ["Word errors", percent(stimulus.score.wer)] : null,
         stimulus.score ? ["Character errors", percent(stimulus.score.cer)] : null,
       ]} />
     </div>
+    ${settled && stimulus.streaming && html`<p class="faint">${stimulus.streaming.speech ? `Speech from ${seconds(stimulus.streaming.speech.start)} to ${seconds(stimulus.streaming.speech.end)}, found by ${stimulus.streaming.speech.by}.` : "No speech was found in the audio."} <a href=${`/api/outputs/${encodeURIComponent(String(stimulus.outputId))}/events`} download>Event log<span class="visually-hidden"> of ${stimulus.label}</span></a></p>`}
     ${stimulus.score && html`<${Alignment} score=${stimulus.score} label=${stimulus.label} />`}
     ${settled && html`<footer><${KeepButton} stimulus=${stimulus} model=${model} /></footer>`}
   </article>`;
+}
+
+/** How soon and how steadily a streaming recognizer answered; nothing while labels are hidden, or of one that does not stream. @param {Stimulus} stimulus @returns {[string, string][]} */
+function streamingFigures({ streaming }) {
+  if (!streaming) return [];
+  return [
+    ["First words after speech began", streaming.firstPartial === null ? `none: ${streaming.whyNoFirstPartial}` : milliseconds(streaming.firstPartial)],
+    ["Final words after speech ended", streaming.final === null ? `none: ${streaming.whyNoFinal}` : `${milliseconds(streaming.final)}${streaming.flushed ? ", as the audio ended" : ""}`],
+    ["Words taken back", streaming.unstablePartialWordRatio === null ? "–" : `${streaming.unstableWords} for ${plural(streaming.words, "word")}`],
+  ];
 }
 
 /** @param {{ error?: string | null, live: boolean, finished: boolean, stimulus: Stimulus }} props */
