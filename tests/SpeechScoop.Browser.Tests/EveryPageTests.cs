@@ -37,9 +37,10 @@ public sealed class EveryPageTests(Application application)
     [MemberData(nameof(Pages))]
     public async Task A_page_is_accessible_quiet_and_still_and_fits_wide_and_narrow_light_and_dark(string path, string name, string heading)
     {
+        await using var page = await application.OpenAsync();
         foreach (var (light, dark) in new[] { (View.Wide, View.WideDark), (View.Narrow, View.NarrowDark) })
         {
-            await using var page = await application.OpenAsync(light);
+            await page.ViewAsync(light);
             await page.GoAsync(path);
             await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(heading);
             foreach (var waiting in new[] { "Reading ", "Loading", "Checking" })
@@ -52,6 +53,23 @@ public sealed class EveryPageTests(Application application)
             if (light == View.Narrow) await page.AssertAccessibleAsync();
             page.AssertQuiet();
         }
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_page_or_with_an_element_of_it_would_be_found()
+    {
+        await using var page = await application.OpenAsync();
+        await page.GoAsync("/vendors");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await page.Page.EvaluateAsync("""
+            () => {
+              document.documentElement.removeAttribute("lang");
+              document.querySelector("main").append(document.createElement("img"));
+              document.querySelectorAll("main").forEach((main) => main.setAttribute("role", "presentation"));
+            }
+            """);
+        var findings = string.Join('\n', await page.AccessibilityFindingsAsync());
+        foreach (var rule in (string[])["html-has-lang", "image-alt", "landmark-one-main"]) Assert.Contains($"{rule} (", findings, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -65,6 +65,7 @@ public sealed class KeyboardTests(Application application)
         await using var page = await application.OpenAsync();
         var type = new TypeTab(page);
         await type.OpenAsync();
+        await type.ReadyAsync();
         var keyboard = page.Page.Keyboard;
         await TabToAsync(page.Page, "Text");
         await keyboard.PressAsync("Control+a");

@@ -46,13 +46,31 @@ internal sealed class Api : IDisposable
     public async Task<JsonNode> ReconstructAsync(string clip, string system, params IReadOnlyList<int> codebooks) => await DoneAsync(await SendAsync(
         HttpMethod.Post, "/api/live/trials/reconstruction", new { clip, conditions = codebooks.Select(count => new { system, codebooks = count }), blind = false, anchors = false }));
 
+    /// <summary>Starts a run and waits for its end.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> RunAsync(object request)
+    {
+        var id = (string)(await PostAsync("/api/runs", request))["id"]!;
+        var run = await UntilAsync($"/api/runs/{id}", run => (string?)run["status"] is "done" or "cancelled");
+        Assert.True((string?)run["status"] == "done", run.ToJsonString());
+        return id;
+    }
+
+    /// <summary>Reads JSON until it is as it should be.</summary>
+    public async Task<JsonNode> UntilAsync(string path, Func<JsonNode, bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        for (var read = await GetAsync(path); ; read = await GetAsync(path))
+        {
+            if (condition(read)) return read;
+            Assert.False(limit.IsCancellationRequested, $"{path} stays {read.ToJsonString()}");
+            await Task.Delay(50);
+        }
+    }
+
     private async Task<JsonNode> DoneAsync(JsonNode trial)
     {
-        for (var tries = 0; (string?)trial["status"] == "running" && tries < 300; tries++)
-        {
-            await Task.Delay(100);
-            trial = await GetAsync($"/api/live/trials/{(string)trial["id"]!}");
-        }
+        trial = await UntilAsync($"/api/live/trials/{(string)trial["id"]!}", trial => (string?)trial["status"] != "running");
         Assert.True((string?)trial["status"] == "done", trial.ToJsonString());
         return trial;
     }
@@ -89,6 +107,7 @@ internal sealed class Api : IDisposable
         using var response = await http.PostAsync(new Uri($"/api/clips?name={Uri.EscapeDataString(name)}", UriKind.Relative), content);
         return (string)Parse(await SuccessAsync(response))["sha256"]!;
     }
+
     /// <summary>Puts JSON.</summary>
     public Task<JsonNode> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
 

@@ -35,12 +35,7 @@ internal sealed class TestMaker(ServerProcess server) : IDisposable
         });
         Id = (string)test["id"]!;
         await api.PostAsync($"/api/listening-tests/{Id}/prepare", new { });
-        for (var tries = 0; tries < 600; tries++)
-        {
-            var state = (string)(await api.GetAsync($"/api/listening-tests/{Id}/preparation"))["state"]!;
-            if (state is not ("queued" or "running")) break;
-            await Task.Delay(50);
-        }
+        await api.UntilAsync($"/api/listening-tests/{Id}/preparation", preparation => (string?)preparation["state"] is not ("queued" or "running"));
         await api.PostAsync($"/api/listening-tests/{Id}/publish", new { });
         return (string)(await api.PostAsync($"/api/listening-tests/{Id}/links", new { label = "browser" }))["path"]!;
     }

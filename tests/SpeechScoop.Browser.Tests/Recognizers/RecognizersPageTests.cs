@@ -84,17 +84,7 @@ public sealed class RecognizersPageTests(Application application)
         foreach (var (key, path, words) in new[] { ("flite", Recordings.Flite(), fliteWords), ("espeak", Recordings.Espeak(), Recordings.EspeakWords) })
             items.Add(new JsonObject { ["key"] = key, ["text"] = words, ["clip"] = await api.UploadAsync(await File.ReadAllBytesAsync(path), $"{key}.wav"), ["speaker"] = key });
         var dataset = (string)(await api.PostAsync("/api/datasets", new { name, items }))["id"]!;
-        var run = (string)(await api.PostAsync("/api/runs", new
-        {
-            dataset,
-            kind = "recognition",
-            plan = new { conditions = new[] { new { systemId = "scoop-recognizer/lexicon" }, new { systemId = other } } },
-        }))["id"]!;
-        for (var i = 0; i < 600; i++)
-        {
-            if ((string?)(await api.GetAsync($"/api/runs/{run}"))["status"] == "done") return dataset;
-            await Task.Delay(200);
-        }
-        throw new TimeoutException("The run did not finish.");
+        await api.RunAsync(new { dataset, kind = "recognition", plan = new { conditions = new[] { new { systemId = "scoop-recognizer/lexicon" }, new { systemId = other } } } });
+        return dataset;
     }
 }
