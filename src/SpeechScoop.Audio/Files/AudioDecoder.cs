@@ -20,14 +20,19 @@ public static class AudioDecoder
     /// <see cref="Error.Invalid"/> for files that are broken or outside the limits, <see cref="Error.Unavailable"/>
     /// where a decoder is missing.
     /// </returns>
-    public static async Task<Result<AudioClip>> DecodeAsync(string path, DecodeLimits? limits = null, CancellationToken cancellation = default)
+    public static Task<Result<AudioClip>> DecodeAsync(string path, DecodeLimits? limits = null, CancellationToken cancellation = default) =>
+        DecodeAsync(path, limits, null, cancellation);
+
+    /// <inheritdoc cref="DecodeAsync(string, DecodeLimits?, CancellationToken)"/>
+    /// <param name="warnings">Receives a sentence for each thing that was mended (truncation, non-finite samples).</param>
+    public static async Task<Result<AudioClip>> DecodeAsync(string path, DecodeLimits? limits, ICollection<string>? warnings, CancellationToken cancellation)
     {
         if (!File.Exists(path)) return new Error.NotFound("audio-not-found", $"There is no file {path}. Check the path.");
         try
         {
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             await using var _ = file.ConfigureAwait(false);
-            return await DecodeAsync(file, Path.GetFileName(path), limits, null, cancellation).ConfigureAwait(false);
+            return await DecodeAsync(file, Path.GetFileName(path), limits, warnings, cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

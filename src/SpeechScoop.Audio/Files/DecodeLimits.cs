@@ -36,6 +36,13 @@ public sealed record DecodeLimits
     /// <summary>Whether samples that are no numbers are set to 0 with a warning, as who listens wants it; or else refused, as who measures does.</summary>
     public bool MendNonFinite { get; init; } = true;
 
+    /// <summary>Largest sample, where 1 is full scale, that files made of blocks may have. Default: any.</summary>
+    public float MaxPeak { get; init; } = float.PositiveInfinity;
+
+    /// <summary>The error for samples that are too large to be meant; null where they are not.</summary>
+    internal Error? CheckPeak(string name, float peak) => peak <= MaxPeak ? null
+        : new Error.Invalid("audio-not-scaled", Invariant($"{name} has samples up to {peak:0.#}, where 1 is full scale: it may hold whole numbers as floats. Divide them by 32768 (or export as 16-bit PCM), then try again."));
+
     /// <summary>The error for a header outside the limits; null where it is inside.</summary>
     /// <param name="name">The file's name, for the message.</param>
     /// <param name="sampleRate">From the header, in hertz.</param>

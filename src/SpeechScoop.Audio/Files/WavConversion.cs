@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 using SpeechScoop.Audio.Signals;
 
 namespace SpeechScoop.Audio.Files;
@@ -31,13 +32,14 @@ public static class WavConversion
         try
         {
             var writer = new WavFileWriter(file, rate, channels);
-            var (isExact, mended) = (true, 0L);
+            var (isExact, mended, peak) = (true, 0L, 0f);
             while (source.Read(block.AsSpan(0, block.Length / channels * channels)) is var read and > 0)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (limits.CheckLength(name, rate, channels, writer.Frames + read) is { } tooLong) return tooLong;
                 var samples = block.AsSpan(0, read * channels);
                 mended += Levels.ReplaceNonFinite(samples);
+                peak = MathF.Max(peak, MathF.Abs(TensorPrimitives.MaxMagnitude<float>(samples)));
                 if (isExact && !WavWriter.FitsPcm16(samples))
                 {
                     isExact = false;
@@ -46,7 +48,7 @@ public static class WavConversion
                 writer.Write(samples);
             }
             if (writer.Frames == 0) return ClipCollector.NoSamples(name);
-            if (limits.CheckNonFinite(name, mended) is { } broken) return broken;
+            if ((limits.CheckNonFinite(name, mended) ?? limits.CheckPeak(name, peak)) is { } broken) return broken;
             if (mended > 0) warnings?.Add(ClipCollector.Mended(name, mended));
             writer.Complete();
             return new WavFacts(rate, channels, writer.Frames);

@@ -11,8 +11,11 @@ internal sealed class ClipUpload(AudioFiles files, ClipLibrary library) : IDispo
 
     private const int MaximumNameLength = 200;
 
+    // 36 dB above full scale: no mix gets there, and whoever listens would be hurt.
+    private const float LoudestSample = 64;
+
     // What is decoded goes to the disk, block by block; a WAV file holds up to 4 GiB.
-    private static readonly DecodeLimits Limits = new() { MaxBytes = MaximumBytes, MaxDuration = TimeSpan.FromHours(3), MaxDecodedBytes = (4L << 30) - 4096 };
+    private static readonly DecodeLimits Limits = new() { MaxBytes = MaximumBytes, MaxDuration = TimeSpan.FromHours(3), MaxDecodedBytes = (4L << 30) - 4096, MaxPeak = LoudestSample };
 
     // Many files may come at once; decoding must not take every core from whoever listens.
     private readonly SemaphoreSlim decoding = new(Math.Max(1, Environment.ProcessorCount / 2));
@@ -20,7 +23,8 @@ internal sealed class ClipUpload(AudioFiles files, ClipLibrary library) : IDispo
     /// <summary>Stores what <paramref name="body"/> holds.</summary>
     /// <param name="declaredBytes">The length that the client announced, if it did.</param>
     /// <param name="name">The file's name at the user's; any text.</param>
-    public async Task<Result<StoredClip>> StoreAsync(Stream body, long? declaredBytes, string? name, CancellationToken cancellation)
+    /// <param name="warnings">Receives a sentence for each thing that was mended (truncation, non-finite samples).</param>
+    public async Task<Result<StoredClip>> StoreAsync(Stream body, long? declaredBytes, string? name, CancellationToken cancellation, ICollection<string>? warnings = null)
     {
         if (declaredBytes > MaximumBytes) return TooLarge();
         var shown = Shorten(name);
@@ -31,7 +35,7 @@ internal sealed class ClipUpload(AudioFiles files, ClipLibrary library) : IDispo
             await decoding.WaitAsync(cancellation);
             try
             {
-                return await DecodeAsync(path, shown, cancellation);
+                return await DecodeAsync(path, shown, warnings, cancellation);
             }
             finally
             {
@@ -46,13 +50,13 @@ internal sealed class ClipUpload(AudioFiles files, ClipLibrary library) : IDispo
 
     public void Dispose() => decoding.Dispose();
 
-    private async Task<Result<StoredClip>> DecodeAsync(string path, string name, CancellationToken cancellation)
+    private async Task<Result<StoredClip>> DecodeAsync(string path, string name, ICollection<string>? warnings, CancellationToken cancellation)
     {
         var decoded = files.NewTemporaryPath();
         try
         {
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
-            if (!(await WavConversion.WriteAsync(file, name, decoded, Limits, null, cancellation)).TryGet(out var facts, out var error)) return error;
+            if (!(await WavConversion.WriteAsync(file, name, decoded, Limits, warnings, cancellation)).TryGet(out var facts, out var error)) return error;
             return await library.AdoptAsync(decoded, facts.SampleRate, facts.Channels, facts.Frames, name);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

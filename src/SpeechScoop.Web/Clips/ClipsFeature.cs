@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechScoop.Storage;
@@ -9,9 +10,13 @@ namespace SpeechScoop.Web.Clips;
 
 /// <summary>A clip as pages see it.</summary>
 /// <param name="SampleRate">In hertz.</param>
-internal sealed record ClipView(string Sha256, string Name, int SampleRate, int Channels, double Seconds)
+/// <param name="Warnings">What was mended in the file, in sentences; null where it was whole.</param>
+internal sealed record ClipView(
+    string Sha256, string Name, int SampleRate, int Channels, double Seconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Warnings = null)
 {
-    public static ClipView Of(StoredClip clip) => new(clip.Sha256, clip.Name, clip.SampleRate, clip.Channels, clip.Seconds);
+    public static ClipView Of(StoredClip clip, IReadOnlyList<string> warnings) =>
+        new(clip.Sha256, clip.Name, clip.SampleRate, clip.Channels, clip.Seconds, warnings.Count > 0 ? warnings : null);
 }
 
 /// <summary>Uploaded recordings: stored once by content, downloaded in ranges, drawn from peaks.</summary>
@@ -42,8 +47,9 @@ internal static class ClipsFeature
     {
         // The upload counts bytes itself, so that a file that is too large gets a sentence instead of a closed connection.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
-        return (await upload.StoreAsync(request.Body, request.ContentLength, name, cancellation)).TryGet(out var clip, out var error)
-            ? TypedResults.Ok(ClipView.Of(clip))
+        var warnings = new List<string>();
+        return (await upload.StoreAsync(request.Body, request.ContentLength, name, cancellation, warnings)).TryGet(out var clip, out var error)
+            ? TypedResults.Ok(ClipView.Of(clip, warnings))
             : error.ToProblem();
     }
 

@@ -32,6 +32,8 @@ internal static class CommandLine
         // Host settings (--urls …) have no verb before them; a word that is no verb is a mistake, not a setting.
         if (args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")))
             return await Server.RunAsync(args, CancellationToken.None);
-        return await root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        // Of a command that was not understood nothing may reach what reads standard output: errors and help go to standard error.
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = parsed.Errors.Count > 0 ? Console.Error : Console.Out });
     }
 }

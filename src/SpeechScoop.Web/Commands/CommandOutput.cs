@@ -41,6 +41,12 @@ internal static class CommandOutput
         return error is Error.Unavailable ? 3 : 1;
     }
 
+    /// <summary>Prints what was mended, where it disturbs no output.</summary>
+    public static void Warn(IEnumerable<string> warnings)
+    {
+        foreach (var warning in warnings) Console.Error.WriteLine($"warning: {warning}");
+    }
+
     private static JsonSerializerOptions CreateJson(bool indented)
     {
         var options = new JsonSerializerOptions { WriteIndented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

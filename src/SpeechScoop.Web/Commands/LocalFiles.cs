@@ -24,7 +24,9 @@ internal static class LocalFiles
                 if (!UploadForm.IsText(name))
                 {
                     await using var stream = file.OpenRead();
-                    clips.Add(new FormClip(name, await upload.StoreAsync(stream, file.Length, name, cancellation)));
+                    var warnings = new List<string>();
+                    clips.Add(new FormClip(name, await upload.StoreAsync(stream, file.Length, name, cancellation, warnings)));
+                    CommandOutput.Warn(warnings);
                     if (clips[^1].Clip.Error is { } refused) problems.Add(new(name, refused.Message));
                     if (clips.Count % 100 == 0) await Console.Error.WriteLineAsync($"{clips.Count} recordings read");
                     continue;

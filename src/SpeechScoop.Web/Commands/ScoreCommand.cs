@@ -65,9 +65,11 @@ internal static class ScoreCommand
     {
         if (!registry.Choose(ids).TryGet(out var chosen, out var error)) return CommandOutput.Fail(error);
         if (ids.Length == 0) chosen = [.. registry.All.Where(metric => Applies(metric.Info, reference, text))];
-        if (!(await AudioDecoder.DecodeAsync(degraded.FullName, DecodeLimits.ForMeasuring, cancellation)).TryGet(out var clip, out error)) return CommandOutput.Fail(error);
+        var warnings = new List<string>();
+        if (!(await AudioDecoder.DecodeAsync(degraded.FullName, DecodeLimits.ForMeasuring, warnings, cancellation)).TryGet(out var clip, out error)) return CommandOutput.Fail(error);
         AudioClip? original = null;
-        if (reference is not null && !(await AudioDecoder.DecodeAsync(reference.FullName, DecodeLimits.ForMeasuring, cancellation)).TryGet(out original, out error)) return CommandOutput.Fail(error);
+        if (reference is not null && !(await AudioDecoder.DecodeAsync(reference.FullName, DecodeLimits.ForMeasuring, warnings, cancellation)).TryGet(out original, out error)) return CommandOutput.Fail(error);
+        CommandOutput.Warn(warnings);
         Print(degraded, reference, MetricRegistry.Measure(chosen, new MetricInput(clip, original, text, domain)), json);
         return 0;
     }

@@ -20,9 +20,11 @@ internal static class TokenizeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var local = LocalCatalog.Open();
+            var warnings = new List<string>();
             if (!(await local.Catalog.GetTokenizerAsync(parsed.GetValue(system)!, cancellation)).TryGet(out var tokenizer, out var error)
-                || !(await AudioDecoder.DecodeAsync(parsed.GetValue(file)!.FullName, DecodeLimits.Default, cancellation)).TryGet(out var clip, out error))
+                || !(await AudioDecoder.DecodeAsync(parsed.GetValue(file)!.FullName, DecodeLimits.Default, warnings, cancellation)).TryGet(out var clip, out error))
                 return CommandOutput.Fail(error);
+            CommandOutput.Warn(warnings);
             var books = parsed.GetValue(codebooks) ?? tokenizer.Codebooks;
             var started = Stopwatch.GetTimestamp();
             if (!(await tokenizer.EncodeAsync(clip, cancellation)).TryGet(out var encoded, out error)

@@ -54,7 +54,12 @@ internal static class SpeechScoopApp
         // Behind a proxy on this machine, requests are what the proxy says they were (only loopback is believed).
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // A body that breaks off is its sender's affair: no bug of ours, and nothing for the log.
+            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException || failure.HttpContext.RequestAborted.IsCancellationRequested,
+        });
         app.UseStatusPages();
         app.UseMiddleware<HostGate>();
         app.UseBodyEncoding();

@@ -6,6 +6,8 @@ namespace SpeechScoop.Web.Hosting;
 /// </summary>
 internal sealed class SpeechScoopOptions
 {
+    private const int ShortestKey = 20, LongestKey = 200;
+
     /// <summary>The section's name.</summary>
     public const string Section = "SpeechScoop";
 
@@ -28,6 +30,12 @@ internal sealed class SpeechScoopOptions
     /// <summary>File of the support vector model that ViSQOL's audio mode maps by: libsvm_nu_svr_model.txt of ViSQOL 3.3.3.</summary>
     /// <value>Default: none; then that metric says what it lacks.</value>
     public string VisqolModel { get; set; } = "";
+
+    /// <summary>What is wrong with the settings; null where nothing is.</summary>
+    public Error.Invalid? Problem() =>
+        OwnerKey.Length is > 0 and < ShortestKey or > LongestKey ? new("owner-key-length", $"SpeechScoop:OwnerKey has {OwnerKey.Length} characters; {ShortestKey} to {LongestKey} are needed. Take a longer one, or none: then one is made.")
+        : !Directory.Exists(ModelsPath) ? new("models-missing", $"The folder of packs {ModelsPath} does not exist. Set SpeechScoop:ModelsPath to one that does; it may be empty.")
+        : null;
 
     /// <summary>Fills in the defaults under <paramref name="root"/> and makes paths absolute.</summary>
     public SpeechScoopOptions Resolve(string root)

@@ -40,6 +40,28 @@ public sealed class ClipsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_mended_in_a_file_is_said_and_nothing_is_said_of_a_whole_one()
+    {
+        var whole = WavWriter.ToBytes(Tone(16_000, 1, 1));
+        Assert.Null((await UploadAsync(whole, "whole.wav")).Warnings);
+        Assert.StartsWith("torn.wav is cut off", Assert.Single((await UploadAsync(whole[..20_000], "torn.wav")).Warnings!), StringComparison.Ordinal);
+        var holed = Tone(16_000, 1, 1).Channel(0).ToArray();
+        holed[7] = float.NaN;
+        Assert.Contains("1 sample", Assert.Single((await UploadAsync(WavWriter.ToBytes(new AudioClip(16_000, holed), WavFormat.Float32), "holed.wav")).Warnings!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whole_numbers_that_were_written_as_floats_are_refused_with_the_cure()
+    {
+        var clip = new AudioClip(16_000, [.. Tone(16_000, 1, 0.1).Channel(0).ToArray().Select(sample => sample * 32_768)]);
+        using var response = await http.PostAsync("/api/clips?name=scipy.wav", new ByteArrayContent(WavWriter.ToBytes(clip, WavFormat.Float32)));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = await response.Content.ReadAsStringAsync();
+        Assert.Contains("audio-not-scaled", problem, StringComparison.Ordinal);
+        Assert.Contains("Divide them by 32768", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_part_of_a_clip_can_be_asked_for()
     {
         var wav = WavWriter.ToBytes(Tone(16_000, 1, 1));

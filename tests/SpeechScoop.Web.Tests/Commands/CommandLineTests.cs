@@ -25,6 +25,17 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("transcibe", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("speak", "Hello.", "--json")]
+    [InlineData("transcribe", "--json")]
+    [InlineData("packs", "lists", "--json")]
+    public async Task Nothing_of_a_command_that_was_not_understood_reaches_standard_output(params string[] arguments)
+    {
+        var (exitCode, output, error) = await Scoop.RunAsync(arguments);
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Contains("Usage:", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Help_names_every_verb()
     {
@@ -123,6 +134,22 @@ public sealed class CommandLineTests : IDisposable
         Assert.NotEqual(0, exitCode);
         Assert.Contains(file, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--urls", "nonsense", "address-refused")]
+    [InlineData("--urls", "http://127.0.0.1:99999", "address-refused")]
+    [InlineData("--urls", "http://192.0.2.1:5081", "address-refused")]
+    [InlineData("--url", "http://127.0.0.1:0", "option-unknown")]
+    [InlineData("--SpeechScoop:OwnerKey", "secret", "owner-key-length")]
+    [InlineData("--SpeechScoop:ModelsPath", "/no/such/folder", "models-missing")]
+    public async Task The_server_does_not_start_with_a_setting_that_is_wrong(string option, string value, string code)
+    {
+        var (exitCode, output, error) = await Scoop.RunAsync(option, value);
+        Assert.NotEqual(0, exitCode);
+        Assert.StartsWith($"error {code}: ", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("?key=", output, StringComparison.Ordinal);
     }
 
     private static async Task<string> UntilOpenAsync(System.Diagnostics.Process server)

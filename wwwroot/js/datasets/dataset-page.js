@@ -7,6 +7,7 @@ import { dateTime, seconds } from "../ui/format.js";
 import { Pager } from "../ui/pager.js";
 import { SearchField } from "../ui/search-field.js";
 import { useRead } from "../ui/use-read.js";
+import { useTitle } from "../ui/use-title.js";
 import { ItemsTable } from "./items-table.js";
 
 /** @typedef {import("./types.js").Dataset} Dataset */
@@ -48,6 +49,7 @@ export function DatasetPage({ id }) {
   const [offset, setOffset] = useState(0);
   const address = `/api/datasets/${encodeURIComponent(id)}`;
   const { value: dataset, problem, again } = /** @type {{ value: Dataset | null, problem: string, again: () => void }} */ (useRead(address));
+  useTitle(dataset?.name);
   const items = /** @type {{ value: ItemPage | null, problem: string, isReading: boolean }} */ (useRead(`${address}/items?${new URLSearchParams({ offset: String(offset), limit: String(limit), search })}`));
   if (problem) return html`<div class="stack"><h1>Dataset</h1><${Notice} tone="bad" title="The dataset could not be read">${problem} <${Button} size="small" onClick=${again}>Try again<//><//></div>`;
   if (!dataset) return html`<p class="soft" role="status">Reading the dataset…</p>`;

@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useRef, useState } from "/lib/preact-hooks.js";
-import { uploadClips } from "../ui/upload-clips.js";
+import { uploadAndTell } from "../ui/upload-and-tell.js";
 import { api, ApiError, messageOf } from "../ui/api.js";
 import { Button, Field, Notice, Progress } from "../ui/components.js";
 import { plural } from "../ui/format.js";
@@ -50,7 +50,7 @@ export function NewDatasetPage() {
     try {
       /** @type {Content} */
       const made = source === "text" ? { text } : source === "builtIn" ? { builtIn } : {
-        files: await uploadClips(audio, setDone, control.signal),
+        files: await uploadAndTell(audio, setDone, control.signal),
         lists: await Promise.all(files.filter((file) => isList(file.name)).map(async (file) => ({ name: file.name, text: await listText(file.name, file.file) }))),
       };
       setPreview(await api.post("/api/datasets/preview", made, { signal: control.signal }));

@@ -4,7 +4,7 @@ import { useRef, useState } from "/lib/preact-hooks.js";
 import { isList } from "../datasets/chosen-files.js";
 import { FileDrop } from "../datasets/file-drop.js";
 import { ProblemList } from "../datasets/preview-card.js";
-import { uploadClips } from "../ui/upload-clips.js";
+import { uploadAndTell } from "../ui/upload-and-tell.js";
 import { api, ApiError, messageOf } from "../ui/api.js";
 import { Button, Check, EmptyState, Field, Notice, Progress } from "../ui/components.js";
 import { plural } from "../ui/format.js";
@@ -48,7 +48,7 @@ export function ImportPage({ dataset: asked, kind }) {
     try {
       const run = isTranscripts ? await api.form("/api/runs/import-hypotheses", hypothesesForm({ dataset, system, allowMissing, files }, false), { signal: control.signal }) : await api.post("/api/runs/import", {
         dataset, system: system.trim() || null, recognizer: selected?.kind === "prompts" && recognizer ? recognizer : null, metrics: chosen.filter((id) => fitting.some((metric) => metric.id === id)), allowMissing,
-        files: await uploadClips(audio, setDone, control.signal),
+        files: await uploadAndTell(audio, setDone, control.signal),
       }, { signal: control.signal });
       location.assign(`/runs?id=${encodeURIComponent(run.id)}`);
     } catch (error) {

@@ -5,6 +5,7 @@ import { api, messageOf } from "../ui/api.js";
 import { Button, Figures, Notice, Tag } from "../ui/components.js";
 import { dateTime, seconds } from "../ui/format.js";
 import { useRead } from "../ui/use-read.js";
+import { useTitle } from "../ui/use-title.js";
 import { OutputsTable } from "./outputs-table.js";
 import { RunProgressBar } from "./run-progress.js";
 import { SummaryTable } from "./summary-table.js";
@@ -62,6 +63,7 @@ function Actions({ run }) {
 export function RunPage({ id }) {
   const address = `/api/runs/${encodeURIComponent(id)}`;
   const { value: run, problem, again } = /** @type {{ value: Run | null, problem: string, again: () => void }} */ (useRead(address));
+  useTitle(run?.title);
   const summary = /** @type {{ value: Summary[] | null, problem: string, again: () => void }} */ (useRead(`${address}/summary`));
   const listed = /** @type {{ value: Metric[] | null }} */ (useRead("/api/metrics"));
   const known = useMemo(() => new Map((listed.value ?? []).map((metric) => [metric.id, metric])), [listed.value]);

@@ -5,6 +5,7 @@ import { ProgressCard } from "../runs/progress-card.js";
 import { Button, EmptyState, Field, Notice } from "../ui/components.js";
 import { plural } from "../ui/format.js";
 import { useRead } from "../ui/use-read.js";
+import { useTitle } from "../ui/use-title.js";
 import { CloningCard } from "./cloning-card.js";
 import { DeterminismFigure } from "./determinism-figure.js";
 import { DistanceCard } from "./distance-card.js";
@@ -80,6 +81,7 @@ export function LabPage({ id }) {
   const { value: view, problem, isReading, again } = /** @type {{ value: LabView | null, problem: string, isReading: boolean, again: () => void }} */ (
     useRead(`/api/synthesis-lab/${encodeURIComponent(id)}${metric ? `?metric=${encodeURIComponent(metric)}` : ""}`));
   const soon = useThrottled(again);
+  useTitle(view?.run.title);
   const change = (/** @type {string} */ next) => {
     const query = new URLSearchParams(location.search);
     query.set("metric", next);

@@ -5,6 +5,7 @@ import { ProgressCard } from "../runs/progress-card.js";
 import { Button, EmptyState, Notice } from "../ui/components.js";
 import { plural } from "../ui/format.js";
 import { useRead } from "../ui/use-read.js";
+import { useTitle } from "../ui/use-title.js";
 import { ClipSection } from "./clip-section.js";
 import { CodebookSection } from "./codebook-section.js";
 import { RateSection } from "./rate-section.js";
@@ -76,6 +77,7 @@ export function LabPage({ id }) {
   const [shown, change] = useShown();
   const again = useCallback(() => setVersion((count) => count + 1), []);
   const { value: overview, problem, isReading } = /** @type {{ value: Overview | null, problem: string, isReading: boolean }} */ (useRead(`/api/tokenizer-lab/${encodeURIComponent(id)}`, version));
+  useTitle(overview?.run.title);
   const failed = overview?.conditions.filter((condition) => condition.failed > 0) ?? [];
   return html`<div class="stack lab" aria-busy=${isReading ? "true" : "false"}>
     <div class="page-head">

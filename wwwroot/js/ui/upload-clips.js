@@ -7,6 +7,8 @@ import { bytes } from "./format.js";
 /** Largest file that the server takes, bytes. */
 const largestUpload = 200_000_000;
 
+/** @typedef {{ sha256: string, warnings?: string[] }} Stored */
+
 /** How many files are on their way at once. */
 const atOnce = 3;
 
@@ -15,10 +17,11 @@ const atOnce = 3;
  * @param {{ name: string, file?: Blob | null }[]} files
  * @param {(done: number) => void} onProgress takes the number of files done
  * @param {AbortSignal} signal
- * @param {(name: string, blob: Blob, signal: AbortSignal) => Promise<{ sha256: string }>} [send]
+ * @param {(name: string, blob: Blob, signal: AbortSignal) => Promise<Stored>} [send]
+ * @param {(warning: string) => void} [onMended] takes a sentence for each thing that the server mended in a file
  * @returns {Promise<{ name: string, sha256: string }[]>} in the order of the files
  */
-export async function uploadClips(files, onProgress, signal, send = (name, blob, stop) => uploadClip(blob, name, stop)) {
+export async function uploadClips(files, onProgress, signal, send = (name, blob, stop) => uploadClip(blob, name, stop), onMended = () => {}) {
   /** @type {{ name: string, sha256: string }[]} */
   const stored = new Array(files.length);
   let next = 0;
@@ -31,11 +34,20 @@ export async function uploadClips(files, onProgress, signal, send = (name, blob,
       if (!file) throw new Error(`${name} cannot be read. Choose it again.`);
       const clip = await send(name, file, signal);
       stored[index] = { name, sha256: clip.sha256 };
+      clip.warnings?.forEach(onMended);
       onProgress(++done);
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, files.length) }, work));
   return stored;
+}
+
+/**
+ * What was mended, in one message: the first files in whole.
+ * @param {string[]} warnings
+ */
+export function mendedWords(warnings, shown = 3) {
+  return `${warnings.slice(0, shown).join(" ")}${warnings.length > shown ? ` And ${warnings.length - shown} more.` : ""}`;
 }
 
 /**

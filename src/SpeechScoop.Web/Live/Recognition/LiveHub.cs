@@ -37,6 +37,12 @@ internal sealed class LiveHub(RecognitionSessions sessions, LiveTrialStore trial
             else await session.EndUploadAsync(upload);
             return session.Received;
         }
+        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            // The connection broke: nobody waits for an answer, and nothing is wrong here.
+            session.Lose(upload);
+            return session.Received;
+        }
         catch
         {
             session.Lose(upload);

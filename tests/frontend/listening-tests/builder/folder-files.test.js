@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sortFiles } from "../../../../wwwroot/js/listening-tests/builder/folder-files.js";
-import { uploadClips } from "../../../../wwwroot/js/ui/upload-clips.js";
+import { mendedWords, uploadClips } from "../../../../wwwroot/js/ui/upload-clips.js";
 
 const chosen = (/** @type {string[]} */ ...names) => names.map((name) => ({ name, size: 1 }));
 
@@ -46,4 +46,13 @@ test("a stopped upload sends no further file", async () => {
   };
   await assert.rejects(uploadClips(files, () => {}, control.signal, send), { name: "AbortError" });
   assert.ok(sent < 10);
+});
+
+test("what the server mended in files is told, the first in whole", async () => {
+  const mended = [];
+  const files = ["a", "b", "c", "d", "e"].map((name) => ({ name, file: new Blob([name]) }));
+  await uploadClips(files, () => {}, new AbortController().signal, async (name) => ({ sha256: name, ...(name !== "b" && { warnings: [`${name} is cut off.`] }) }), (warning) => mended.push(warning));
+  assert.equal(mended.length, 4);
+  assert.equal(mendedWords(["a is cut off.", "c is cut off.", "d is cut off.", "e is cut off."]), "a is cut off. c is cut off. d is cut off. And 1 more.");
+  assert.equal(mendedWords(["a is cut off."]), "a is cut off.");
 });

@@ -6,7 +6,7 @@ import { Button, Figures, Notice, Progress } from "../../ui/components.js";
 import { bytes, plural } from "../../ui/format.js";
 import { designs } from "./designs.js";
 import { nameOf, sortFiles } from "./folder-files.js";
-import { uploadClips } from "../../ui/upload-clips.js";
+import { uploadAndTell } from "../../ui/upload-and-tell.js";
 
 /** @typedef {import("./folder-files.js").Chosen} Chosen */
 /** @typedef {{ design: import("./types.js").Design, options: import("./new-test-page.js").Options, onMade: (test: { id: string }) => void }} SourceProps */
@@ -42,7 +42,7 @@ export function FilesSource({ design, options, onMade }) {
     setDone(0);
     try {
       const csv = (await found.table?.file?.text()) ?? null;
-      const files = await uploadClips(found.audio, setDone, control.signal);
+      const files = await uploadAndTell(found.audio, setDone, control.signal);
       onMade(await api.post("/api/listening-tests/from-files", { design, options: { ...options, title: options.title.trim() || "Untitled test" }, files, csv }, { signal: control.signal }));
     } catch (error) {
       if (control.signal.aborted) setProblem("Stopped. Nothing was made.");

@@ -6,7 +6,7 @@ import { Button, Field, Notice, Progress } from "../../ui/components.js";
 import { plural } from "../../ui/format.js";
 import { nameOf } from "./folder-files.js";
 import { splitImport } from "./import-files.js";
-import { uploadClips } from "../../ui/upload-clips.js";
+import { uploadAndTell } from "../../ui/upload-and-tell.js";
 
 /** @typedef {import("./folder-files.js").Chosen} Chosen */
 /** @typedef {{ test: { id: string, title: string }, notCarriedOver: { place: string, line: number, message: string }[], missingAudio: { file: string, message: string }[] }} Imported */
@@ -47,7 +47,7 @@ export function ImportSource({ onMade }) {
     setProblem("");
     setDone(0);
     try {
-      const files = await uploadClips(audio, setDone, control.signal);
+      const files = await uploadAndTell(audio, setDone, control.signal);
       const texts = await Promise.all(configs.map(async ({ name, file }) => ({ name, text: (await file?.text()) ?? "" })));
       setImported(await api.post("/api/listening-tests/import", { configs: texts, files, conditionPattern: hasTables && pattern.trim() ? pattern.trim() : null }, { signal: control.signal }));
     } catch (error) {

@@ -4,6 +4,7 @@ import { useState } from "/lib/preact-hooks.js";
 import { api, messageOf } from "../../ui/api.js";
 import { Button, EmptyState, Figures, Notice } from "../../ui/components.js";
 import { dateTime } from "../../ui/format.js";
+import { useTitle } from "../../ui/use-title.js";
 import { FinishEditor } from "./finish-editor.js";
 import { GeneralEditor } from "./general-editor.js";
 import { LinksCard } from "./links-card.js";
@@ -80,6 +81,7 @@ function StateCard({ test, flush, onChange }) {
 /** @param {{ id: string }} props */
 export function TestPage({ id }) {
   const { test, definition, saving, problem, change, flush, read, setTest } = useTest(id);
+  useTitle(test?.title);
   if (!test || !definition) return html`<div class="page-head"><h1>Test</h1></div>
     ${problem ? html`<${EmptyState} title="This test cannot be shown"><p>${problem}</p><a class="button" href="/tests">All tests</a><//>` : html`<p class="soft" role="status">Reading the test…</p>`}`;
   const frozen = test.status !== "draft";

@@ -4,6 +4,7 @@ import { useState } from "/lib/preact-hooks.js";
 import { plural } from "../../ui/format.js";
 import { Button, EmptyState, Figures, Notice, Tag } from "../../ui/components.js";
 import { useChanges } from "../../ui/use-changes.js";
+import { useTitle } from "../../ui/use-title.js";
 import { ComparisonSection, IdentificationSection, IntelligibilitySection, PreferenceSection } from "./choice-sections.js";
 import { CoverageMatrix } from "./coverage-matrix.js";
 import { EarlySection } from "./early-section.js";
@@ -69,6 +70,7 @@ export function ResultsPage() {
   const id = address.get("id") ?? "";
   const [screening, setScreening] = useState(address.get("screening") ?? "");
   const { view, coverage, problem, loading, again } = useResults(id, screening);
+  useTitle(view ? `Results of ${view.test.title}` : undefined);
   useChanges("/hubs/listening-tests", id, again);
   const choose = (/** @type {string} */ profile) => {
     history.replaceState(null, "", `${location.pathname}?id=${encodeURIComponent(id)}&screening=${encodeURIComponent(profile)}`);
