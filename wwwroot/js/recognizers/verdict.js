@@ -14,7 +14,7 @@ export function listed(names) {
 }
 
 /** How sure a verdict is, in one word and a colour's name. @param {VerdictOf} verdict @returns {{ words: string, tone: "good" | "warn" }} */
-export function sureness(verdict) {
+function sureness(verdict) {
   return verdict.tied.length === 0 ? { words: "Beyond chance", tone: "good" } : { words: `${verdict.tied.length + 1} tied`, tone: "warn" };
 }
 

@@ -11,7 +11,7 @@ import { TableFiles } from "./table-files.js";
 /** @typedef {import("./types.js").Ranking} Ranking */
 
 /** Weighted mean rates, by place. @param {Ranking} ranking @param {number[]} weights */
-export function weightedMeans(ranking, weights) {
+function weightedMeans(ranking, weights) {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return ranking.rates[0].map((_, place) => (total === 0 ? NaN : ranking.rates.reduce((sum, rates, slice) => sum + weights[slice] * rates[place], 0) / total));
 }
@@ -20,7 +20,7 @@ export function weightedMeans(ranking, weights) {
 export const leastOf = (values) => values.indexOf(Math.min(...values));
 
 /** Weights as the address has them, if they are as many as there are slices; else all the same. @param {string | undefined} text @param {number} count */
-export function readWeights(text, count) {
+function readWeights(text, count) {
   const weights = (text ?? "").split(",").map(Number);
   return text && weights.length === count && weights.every((weight) => weight >= 0 && weight <= 100) ? weights : Array.from({ length: count }, () => 50);
 }

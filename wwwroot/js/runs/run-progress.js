@@ -14,7 +14,7 @@ const remaining = (left) => (left === null || left <= 0 ? "" : left < 90 ? `abou
 const pace = (seconds) => (!seconds ? "" : seconds < 1 ? `${number(1 / seconds, 1)} a second` : `${number(seconds, 1)} s each`);
 
 /** How far a run is, in a line. @param {Run} run */
-export function progressWords(run) {
+function progressWords(run) {
   const { progress, status } = run;
   const toMeasure = progress.done - progress.measured;
   return [
@@ -27,7 +27,7 @@ export function progressWords(run) {
 }
 
 /** Share of a run that is finished, 0..1. @param {Run} run */
-export const shareDone = ({ progress }) => (progress.total === 0 ? 1 : (progress.failed + progress.cancelled + (progress.done + progress.measured) / 2) / progress.total);
+const shareDone = ({ progress }) => (progress.total === 0 ? 1 : (progress.failed + progress.cancelled + (progress.done + progress.measured) / 2) / progress.total);
 
 /** How far a run is, and pause, resume, cancel, retry. @param {{ run: Run, onChanged: () => void }} props */
 export function RunProgressBar({ run, onChanged }) {

@@ -7,7 +7,7 @@ import { useRead } from "../ui/use-read.js";
 /** @typedef {import("../vendors/types.js").Vendor} Vendor */
 
 /** Whether a vendor can be called, in words; never its key. @param {Pick<Vendor, "hasKey" | "isUsable">} vendor @returns {{ tone: "good" | "warn", words: string }} */
-export function vendorState({ hasKey, isUsable }) {
+function vendorState({ hasKey, isUsable }) {
   return hasKey ? { tone: "good", words: "Key present" } : isUsable ? { tone: "good", words: "No key needed" } : { tone: "warn", words: "Key missing" };
 }
 

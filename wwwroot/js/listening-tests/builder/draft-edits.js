@@ -11,7 +11,7 @@ export const sectionWords = { consent: "Consent", text: "Text", questionnaire: "
 export const sectionTitle = (section) => (section.kind === "trials" && section.training ? "Practice" : sectionWords[section.kind]);
 
 /** A section as it begins. @param {Section["kind"]} kind @returns {Section} */
-export function newSection(kind) {
+function newSection(kind) {
   if (kind === "questionnaire") return { kind, fields: [{ name: "age", label: "How old are you?", type: "number", optional: true, minimum: 16, maximum: 120 },
     { name: "hearing", label: "How would you describe your hearing?", type: "choice", choices: ["normal", "somewhat impaired", "impaired"] }] };
   if (kind === "headphones") return { kind, questions: 6, passMark: 5, attempts: 2, excludes: false };

@@ -27,7 +27,7 @@ function DesignChoice({ design, onChange }) {
 }
 
 /** A number, or nothing. @param {{ label: string, hint?: string, value: number | null, minimum?: number, onChange: (value: number | null) => void }} props */
-export function OptionalNumber({ label, hint, value, minimum = 1, onChange }) {
+function OptionalNumber({ label, hint, value, minimum = 1, onChange }) {
   return html`<${Field} label=${label} hint=${hint}>${(/** @type {Record<string, unknown>} */ attributes) => html`
     <input ...${attributes} type="number" inputmode="numeric" min=${minimum} value=${value ?? ""}
       onChange=${(/** @type {any} */ event) => onChange(event.currentTarget.value === "" ? null : Number(event.currentTarget.value))} />`}<//>`;

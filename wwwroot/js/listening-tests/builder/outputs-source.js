@@ -13,7 +13,7 @@ import { designs } from "./designs.js";
 const kindWords = { synthesizer: "Voices", tokenizer: "Tokenizers", recognizer: "Recognizers" };
 
 /** Items that every chosen condition has. @param {Material} material @param {string[]} conditions */
-export const commonItems = (material, conditions) =>
+const commonItems = (material, conditions) =>
   conditions.length === 0 ? [] : material.items.filter((item) => conditions.every((condition) => item.conditions.includes(condition)));
 
 /** @param {string[]} list @param {string} id @param {boolean} on */

@@ -14,7 +14,7 @@ const tones = /** @type {const} */ ({ error: "bad", warning: "warn", info: undef
 const findingWords = { error: "Error", warning: "Note", info: "Done" };
 
 /** Trials to prepare yet. @param {import("./types.js").Test} test */
-export const unprepared = (test) => test.definition.sections.flatMap((section) => section.trials ?? []).filter((trial) => trial.stimuli.some((stimulus) => !stimulus.clip)).length;
+const unprepared = (test) => test.definition.sections.flatMap((section) => section.trials ?? []).filter((trial) => trial.stimuli.some((stimulus) => !stimulus.clip)).length;
 
 /** Whether digits in noise are to be spoken yet. @param {import("./types.js").Test} test */
 const unspoken = (test) => test.definition.sections.some((section) => section.kind === "digits" && Object.keys(section.clips ?? {}).length === 0);
@@ -23,7 +23,7 @@ const unspoken = (test) => test.definition.sections.some((section) => section.ki
 const distinct = (report) => report.trials.filter((trial, i) => report.trials.findIndex(({ key }) => key === trial.key) === i);
 
 /** Findings of one kind and stimulus once, with the trials that they are about. @param {Report} report */
-export function gathered(report) {
+function gathered(report) {
   /** @type {Map<string, { severity: "info" | "warning" | "error", message: string, cure: string, trials: string[] }>} */
   const found = new Map();
   for (const trial of distinct(report))

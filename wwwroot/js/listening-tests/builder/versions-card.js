@@ -9,7 +9,7 @@ import { StatusTag } from "./status-tag.js";
 /** @typedef {import("./types.js").TestSummary} TestSummary */
 
 /** Versions of one test, the newest first. @param {readonly TestSummary[]} tests @param {string} lineage */
-export const versionsOf = (tests, lineage) => tests.filter((test) => test.lineage === lineage).sort((a, b) => b.version - a.version);
+const versionsOf = (tests, lineage) => tests.filter((test) => test.lineage === lineage).sort((a, b) => b.version - a.version);
 
 /** The versions of a test; nothing while there is only one. @param {{ test: import("./types.js").Test }} props */
 export function VersionsCard({ test }) {

@@ -42,7 +42,7 @@ export function pairRating(trial, scale, choice) {
 }
 
 /** Labels of every clip on the page that may have to be played. @param {TrialPage} trial */
-export function playable(trial) {
+function playable(trial) {
   return [...(trial.reference ? [referenceLabel] : []), ...trial.stimuli.map((stimulus) => stimulus.label), ...(trial.x ? [xLabel] : [])];
 }
 

@@ -18,7 +18,7 @@ import { createStore } from "../../ui/store.js";
 const notPlayed = "not-played";
 
 /** What went wrong with a completion, with the server's code. */
-export class RefusedError extends Error {
+class RefusedError extends Error {
   /** @param {string} message @param {string} code */
   constructor(message, code) {
     super(message);

@@ -9,7 +9,7 @@ import { SoundButton } from "./sound-button.js";
 /** @typedef {import("./design-props.js").DesignProps} DesignProps */
 
 /** A scale's points as answers, best first as the server gives them. @param {import("../types.js").Scale} scale @param {boolean} keyed whether digits choose */
-export function optionsOf(scale, keyed) {
+function optionsOf(scale, keyed) {
   return scale.points.map(({ value, label }) => ({
     value, label, number: value > 0 && scale.minimum < 0 ? `+${value}` : String(value).replace("-", "−"), key: keyed && value >= 0 && value <= 9 && scale.minimum >= 0 ? String(value) : undefined,
   }));
