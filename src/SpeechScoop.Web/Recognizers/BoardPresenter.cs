@@ -29,7 +29,8 @@ internal sealed class BoardPresenter(BoardScores scores)
         var map = Map(board, query.Slice, ordered);
         var overall = CrownRow.Of("all", [.. ordered.Select(score => score.Utterances)], MapResamples);
         if (!Pairs(board, query.Options, ranked, ordered).TryGet(out var pairs, out error)) return error;
-        overall = overall is null ? null : overall with { Cells = Overall(overall.Cells, rows, pairs.Rows) };
+        // The same draws as the rates': one rate must not have two intervals.
+        overall = overall is null ? null : overall with { Cells = [.. overall.Cells.Select((cell, i) => cell with { Interval = rows[i].Interval })] };
         if (map.Count == 1 && overall is not null) map = [overall with { Slice = map[0].Slice }];
         var ranking = Ranking(map);
         return new BoardView(
@@ -64,17 +65,6 @@ internal sealed class BoardPresenter(BoardScores scores)
             done.Count, outputs.Count(output => output.Status is OutputStatus.Failed), board.Items.Count - outputs.Count, done.Count(output => string.IsNullOrWhiteSpace(output.Text)),
             timed.Count == 0 ? null : audio, timed.Count == 0 ? null : processing, timed.Count == 0 ? null : audio / processing,
             Of(done.Select(output => output.ProcessingSeconds)), Of(done.Select(output => output.FirstResultSeconds)));
-    }
-
-    /// <summary>Cells of all recordings with the intervals of the rates and the tests of the pairs: one question must not have two answers.</summary>
-    private static CrownCell[] Overall(IReadOnlyList<CrownCell> cells, List<SystemRow> rows, IReadOnlyList<PairRow> pairs)
-    {
-        var king = cells.ToList().FindIndex(cell => cell.IsKing);
-        return [.. cells.Select((cell, place) =>
-        {
-            var p = pairs.FirstOrDefault(pair => Math.Min(pair.First, pair.Second) == Math.Min(king, place) && Math.Max(pair.First, pair.Second) == Math.Max(king, place))?.PHolm;
-            return cell with { Interval = rows[place].Interval, P = place == king ? null : p, IsTied = place != king && p is null or > 0.05 };
-        })];
     }
 
     private static List<CrownRow> Map(Board board, string slice, CorpusScore[] scores) => [.. board.Common

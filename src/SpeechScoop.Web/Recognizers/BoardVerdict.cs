@@ -4,7 +4,7 @@ namespace SpeechScoop.Web.Recognizers;
 
 /// <summary>Who is king, of what, and how sure that is; systems by their places among the ranked ones.</summary>
 /// <param name="King">The lowest word error rate over all common recordings.</param>
-/// <param name="Tied">Who cannot be told from the king at 5 % (paired bootstrap, Holm over all pairs).</param>
+/// <param name="Tied">Who cannot be told from the king at 5 % (paired bootstrap, Holm over the king's rivals, as in the crown map).</param>
 /// <param name="Behind">Who is worse than the king, by the same test.</param>
 /// <param name="Leads">Slices that the king leads alone.</param>
 /// <param name="Shares">Slices where the king is the best or cannot be told from it, and others are with it.</param>

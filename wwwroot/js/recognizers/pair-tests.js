@@ -21,7 +21,7 @@ export function PairTests({ board, choice }) {
         `${name(pair.first)} − ${name(pair.second)}`, points(pair.difference), pair.interval ? `[${points(pair.interval.low)}, ${points(pair.interval.high)}]` : "–", pValue(pair.p), pValue(pair.pHolm),
         number(pair.matchedPairsZ, 2), pValue(pair.matchedPairsP), pValue(pair.mcNemarP), pValue(pair.wilcoxonP), pValue(pair.signP), more(pair),
       ] }))} />
-    <p class="faint">Bootstrap over ${board.pairs[0].clusters} speakers, recordings or utterances; p corrected by Holm over all pairs. MAPSSWE: matched sentence segments. Wilcoxon and sign: over speakers or recordings. “More speech to separate them”: what is still missing, of the same kind, to find the difference with 80 % power at the 5 % level, if it is as large as it looks; before the correction for several pairs.</p>
+    <p class="faint">Bootstrap over ${board.pairs[0].clusters} speakers, recordings or utterances; p corrected by Holm over all pairs; the verdict and the crown map compare with the best only, and correct for as many tests. MAPSSWE: matched sentence segments. Wilcoxon and sign: over speakers or recordings. “More speech to separate them”: what is still missing, of the same kind, to find the difference with 80 % power at the 5 % level, if it is as large as it looks; before the correction for several pairs.</p>
     <div><${TableFiles} table="pairs" title="the tests of pairs" choice=${choice} /></div>
   </details>`;
 }

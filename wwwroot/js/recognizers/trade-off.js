@@ -83,7 +83,7 @@ export function TradeOff({ choice, onChoose }) {
         ${Object.entries(units).map(([id, { title }]) => html`<option key=${id} value=${id} selected=${id === unit}>${title}</option>`)}</select>`}<//>
     </div>
     <${Figures} view=${view} unit=${unit} choice=${choice} />
-    <${NumberTable} caption="Errors, latency and price" texts=${[6, 7]} head=${["System", "WER", "Latency, median", "95th percentile", `Price of ${units[unit].title}`, "1,000 correct words", "Price list", "Beaten by"]}
+    <${NumberTable} caption="What each system costs" texts=${[6, 7]} head=${["System", "WER", "Latency, median", "95th percentile", `Price of ${units[unit].title}`, "1,000 correct words", "Price list", "Beaten by"]}
       rows=${view.systems.map((system) => ({ key: system.id, cells: [
         html`<${SystemName} system=${system} />`, rate(system.errorRate, system.interval), system.latency ? milliseconds(system.latency.p50) : html`<span class="soft">not known</span>`, system.latency ? milliseconds(system.latency.p95) : html`<span class="soft">not known</span>`,
         ofAudio(system), ofWords(system),

@@ -37,7 +37,7 @@ internal static class ReportTables
     public static string? Note(string title, BoardView view, TradeOffView trade) => title switch
     {
         MapTitle => "♛ has the lowest rate; = cannot be told from it (paired bootstrap, Holm over the rivals in a slice, 5 %).",
-        PairsTitle => string.Join(' ', new[] { "Negative: the first of the pair makes fewer errors. p, Holm: corrected over all pairs.", view.PairsNote }.OfType<string>()),
+        PairsTitle => string.Join(' ', new[] { "Negative: the first of the pair makes fewer errors. p, Holm: corrected over all pairs; the verdict and “King of what” compare with the best only, and correct for as many tests.", view.PairsNote }.OfType<string>()),
         WeighingTitle => "Crown share: of 20,000 random weightings of the slices, uniform over all there are.",
         TradeTitle => $"Weighed: {string.Join(", ", trade.Criteria)}. A system is beaten where another is at least as good in all of them and better in one; of whom something is not known, nobody can be said to beat it. "
             + "Prices are those that were entered, for the lengths of these recordings, rounded as the price list says; currencies are not converted.",

@@ -15,7 +15,7 @@ internal static class VerdictWords
             verdict.Tied.Count == 0
                 ? $"{ranked[verdict.King].Title} makes the fewest errors: {Rate(ranked[verdict.King])} of words."
                 : $"Nobody is king alone: {ranked[verdict.King].Title} makes the fewest errors, {Rate(ranked[verdict.King])} of words, but cannot be told from {Names(verdict.Tied)}.",
-            verdict.Behind.Count == 0 ? "No system is behind it beyond chance." : $"Behind it beyond chance (paired bootstrap, Holm over all pairs, 5 %): {Names(verdict.Behind)}.",
+            verdict.Behind.Count == 0 ? "No system is behind it beyond chance." : $"Behind it beyond chance (paired bootstrap, Holm over its rivals, 5 %): {Names(verdict.Behind)}.",
             verdict.MoreSeconds is { } more ? $"To tell the first two apart, about {Duration(more)} more speech of this kind would be needed, if the difference is as large as it looks." : "",
             Slices(view, verdict),
             verdict.Share is { } share ? string.Create(CultureInfo.InvariantCulture, $"Of all mixes of these slices, {100 * share:0.#} % crown {ranked[verdict.King].Title}.{(verdict.AveragesAgree is false ? " The three usual averages do not name the same king." : "")}") : "",
