@@ -16,7 +16,7 @@ public sealed partial class StreamingPageTests(Application application)
         await using var page = await application.OpenAsync();
         await page.GoAsync($"/recognizers?datasets={dataset}");
         var section = page.Page.GetByRole(AriaRole.Region, new() { Name = "How soon, and how steadily, while one speaks?" });
-        await Assertions.Expect(section.GetByRole(AriaRole.Heading, new() { Name = "Final words after speech ended" })).ToBeVisibleAsync();
+        await Assertions.Expect(section.GetByRole(AriaRole.Heading, new() { Name = "Final words after speech ended" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(section).ToContainTextAsync("speech found by energy-1");
         await Assertions.Expect(section).ToContainTextAsync("was given whole recordings");
         await Assertions.Expect(section.GetByRole(AriaRole.Region, new() { NameRegex = MeasuresTable() }).GetByRole(AriaRole.Row)).ToHaveCountAsync(3);

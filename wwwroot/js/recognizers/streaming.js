@@ -64,6 +64,7 @@ export function Streaming({ choice }) {
   const csv = `/api/recognizers/export/streaming.csv?${queryOf(choice)}`;
   return html`<section class="stack streaming" aria-labelledby="streaming" aria-busy=${loading ? "true" : "false"}><h2 id="streaming">How soon, and how steadily, while one speaks?</h2>
     ${problem && html`<${Notice} tone="bad">${problem}<//>`}
+    ${!answer && !problem && html`<p class="soft" role="status">Reading event logs…</p>`}
     ${answer && heard.length === 0 && html`<p class="soft">No system of this comparison was heard while it listened. <a href="/runs?new">Make a run</a> that feeds recordings in small pieces: it keeps what recognizers say event by event.</p>`}
     ${answer && heard.length > 0 && html`<p class="soft">${plural(answer.items, "recording")} of which all systems below have an event log${answer.leftOut > 0 ? `; ${plural(answer.leftOut, "recording")} left out, because a system has none of ${answer.leftOut === 1 ? "it" : "them"}` : ""}. Words are compared after ${answer.normaliser}.</p>`}
     ${feeds.length > 1 && html`<${Notice} tone="warn">Systems were fed in ${feeds.length} ways. Their times do not mean the same, so each way has plots of its own.<//>`}
