@@ -20,7 +20,10 @@ public enum MeasurementLevel
 /// systematic disagreement.
 /// </summary>
 /// <param name="Alpha">1 − observed / expected disagreement; null where all values are the same, so that nothing could disagree.</param>
-/// <param name="Interval">Bootstrap over items, bias-corrected and accelerated (Efron, Journal of the American Statistical Association 82, 1987); null where <paramref name="Alpha"/> is, or for one item.</param>
+/// <param name="Interval">
+/// Jackknife over items of Fisher's transformation, ln((1 + (m − 1) α) / (1 − α)), m being an item's mean number of values; raters are taken as given.
+/// Null for fewer than three items, and where all agree or all but one item do, so that nothing tells how sure alpha is.
+/// </param>
 /// <param name="Items">Items with two values or more. Others say nothing about agreement and are left out.</param>
 /// <param name="Values">Values of these items.</param>
 /// <remarks>
@@ -30,25 +33,25 @@ public enum MeasurementLevel
 /// </remarks>
 public sealed record KrippendorffAlpha(double? Alpha, Interval? Interval, int Items, int Values)
 {
-    /// <summary>How often items are drawn anew unless told otherwise.</summary>
-    public const int UsualResamples = 1000;
+    /// <summary>How the interval is found.</summary>
+    public const string IntervalRecipe = "jackknife-fisher@1 over items";
+
+    /// <summary>More items than this are left out in groups of about equal size.</summary>
+    private const int MostGroups = 200;
 
     /// <summary>Computes alpha. Missing ratings are simply not in the list; a rater's repeated score of an item is one more value of it.</summary>
     /// <returns>Null where no item has two values.</returns>
     public static KrippendorffAlpha? Of(
-        IEnumerable<RaterScore> scores, MeasurementLevel measurement, int resamples = UsualResamples, long seed = RatioEstimate.UsualSeed,
-        double level = Statistics.Interval.UsualLevel)
+        IEnumerable<RaterScore> scores, MeasurementLevel measurement, double level = Statistics.Interval.UsualLevel)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resamples);
         Statistics.Interval.RequireLevel(level);
         double[][] items = [.. scores.GroupBy(score => score.Item, score => score.Value).Select(item => item.ToArray()).Where(item => item.Length > 1)];
         if (items.Length == 0) return null;
         double[] values = [.. items.SelectMany(item => item).Distinct().Order()];
         Unit[] units = [.. items.Select(item => Unit.Of(item, values, measurement))];
         var alpha = Compute(units, values, measurement);
-        var interval = alpha is { } known && units.Length > 1 ? Percentiles(units, values, measurement, known, resamples, seed, level) : null;
-        return new(alpha, interval, units.Length, items.Sum(item => item.Length));
+        return new(alpha, Jackknife(units, values, measurement, level), units.Length, items.Sum(item => item.Length));
     }
 
     private static double? Compute(Unit[] units, double[] values, MeasurementLevel measurement)
@@ -82,42 +85,22 @@ public sealed record KrippendorffAlpha(double? Alpha, Interval? Interval, int It
     }
 
     /// <summary>
-    /// BCa: draws with repeated items see less spread than there is, so that their alphas lie too low and plain percentiles cover too little. Expanded as in
-    /// <see cref="ClusterBootstrap"/>, since the spread between items is known only from these.
+    /// Student's interval of the jackknife's pseudo-values (Tukey; Miller, Biometrika 61, 1974). Alpha is a ratio of variances in disguise: transformed, its error is
+    /// about normal and its spread the same for every alpha. Draws with repeated items would see less spread than there is.
     /// </summary>
-    private static Interval? Percentiles(Unit[] units, double[] values, MeasurementLevel measurement, double alpha, int resamples, long seed, double level)
+    private static Interval? Jackknife(Unit[] units, double[] values, MeasurementLevel measurement, double level)
     {
-        var random = new SeededRandom(seed);
-        var (alphas, draw) = (new List<double>(resamples), new Unit[units.Length]);
-        for (var resample = 0; resample < resamples; resample++)
-        {
-            for (var i = 0; i < draw.Length; i++) draw[i] = units[random.Next(units.Length)];
-            if (Compute(draw, values, measurement) is { } drawn) alphas.Add(drawn);
-        }
-        if (alphas.Count == 0) return null;
-        alphas.Sort();
-        var below = (alphas.Count(drawn => drawn < alpha) + (alphas.Count(drawn => drawn == alpha) / 2.0)) / alphas.Count;
-        var bias = Normal.InvCDF(0, 1, Math.Clamp(below, 0.5 / alphas.Count, 1 - (0.5 / alphas.Count)));
-        var acceleration = Acceleration(units, values, measurement);
-        double End(double far)
-        {
-            // Where the acceleration leads past the end (few items), the end it is.
-            var z = bias + far;
-            var bent = 1 - (acceleration * z);
-            return Quantile.OfSorted(alphas, bent > 0 ? Normal.CDF(0, 1, bias + (z / bent)) : far < 0 ? 0 : 1);
-        }
-        var reach = Normal.InvCDF(0, 1, Math.Max(ClusterBootstrap.Tail(units.Length, null, level), 1e-12));
-        return new(End(reach), End(-reach));
-    }
-
-    /// <summary>How fast the spread of alpha changes with alpha, from leaving out one item at a time.</summary>
-    private static double Acceleration(Unit[] units, double[] values, MeasurementLevel measurement)
-    {
-        double[] without = [.. Enumerable.Range(0, units.Length).Select(left => Compute([.. units[..left], .. units[(left + 1)..]], values, measurement)).OfType<double>()];
-        if (without.Length < 2) return 0;
-        var mean = without.Average();
-        var squares = without.Sum(value => Math.Pow(mean - value, 2));
-        return squares > 0 ? without.Sum(value => Math.Pow(mean - value, 3)) / (6 * Math.Pow(squares, 1.5)) : 0;
+        var size = units.Average(unit => unit.Size);
+        double Transformed(Unit[] some) => Compute(some, values, measurement) is { } alpha ? Math.Log((1 + ((size - 1) * alpha)) / (1 - alpha)) : double.NaN;
+        var groups = Math.Min(units.Length, MostGroups);
+        if (groups < 3) return null;
+        var whole = Transformed(units);
+        var pseudo = Enumerable.Range(0, groups)
+            .Select(group => (groups * whole) - ((groups - 1) * Transformed([.. units.Where((_, i) => i % groups != group)]))).ToArray();
+        if (!pseudo.All(double.IsFinite)) return null;
+        var (center, half) = (pseudo.Average(), StudentT.InvCDF(0, 1, groups - 1, (1 + level) / 2) * Math.Sqrt(pseudo.Variance() / groups));
+        double Back(double z) => 1 - (size / (Math.Exp(z) + size - 1));
+        return new(Back(center - half), Back(center + half));
     }
 
     /// <summary>The values of an item.</summary>

@@ -56,14 +56,24 @@ public class ResultIntervalSimulationTests
             return ((double)Enumerable.Range(0, 120).Count(_ => random.NextDouble() < rate), 120.0);
         })], resamples: 500, expanded: true)!.Interval), 0.92, 0.97);
 
-    [Fact]
-    public void The_interval_of_Krippendorffs_alpha_covers_about_95_times_in_100()
+    [Theory]
+    [InlineData(MeasurementLevel.Interval, 16, 12, 0.7)]
+    [InlineData(MeasurementLevel.Interval, 16, 48, 0.7)]
+    [InlineData(MeasurementLevel.Interval, 4, 24, 2)]
+    [InlineData(MeasurementLevel.Ordinal, 16, 12, 0.7)]
+    [InlineData(MeasurementLevel.Ordinal, 16, 48, 0.7)]
+    [InlineData(MeasurementLevel.Ordinal, 4, 24, 2)]
+    [InlineData(MeasurementLevel.Nominal, 16, 48, 0.7)]
+    public void The_interval_of_Krippendorffs_alpha_covers_95_times_in_100(MeasurementLevel measurement, int raters, int items, double noise)
     {
-        // A panel with its biases, other stimuli each time; the true value from very many of them.
-        double[] biases = [.. Enumerable.Range(0, 16).Select(_ => 0.4 * Normal())];
-        RaterScore[] Sliders(int items) => [.. Scores(biases, items).Select(score => score with { Value = Math.Clamp(Math.Round(50 + (15 * score.Value)), 0, 100) })];
-        var truth = KrippendorffAlpha.Of(Sliders(4000), MeasurementLevel.Interval, resamples: 1)!.Alpha!.Value;
-        Assert.InRange(Covered(300, truth, () => KrippendorffAlpha.Of(Sliders(48), MeasurementLevel.Interval, resamples: 300)!.Interval), 0.91, 0.97);
+        // A panel with its biases, other stimuli each time, on a slider or in five categories; the true value from very many stimuli.
+        double[] biases = [.. Enumerable.Range(0, raters).Select(_ => 0.4 * Normal())];
+        RaterScore[] Given(int count) => [.. Scores(biases, count, noise).Select(score => score with
+        {
+            Value = measurement is MeasurementLevel.Interval ? Math.Clamp(Math.Round(50 + (15 * score.Value)), 0, 100) : Math.Clamp(Math.Round(3 + score.Value), 1, 5),
+        })];
+        var truth = KrippendorffAlpha.Of(Given(20_000), measurement)!.Alpha!.Value;
+        Assert.InRange(Covered(1000, truth, () => KrippendorffAlpha.Of(Given(items), measurement)!.Interval), 0.93, 0.97);
     }
 
     [Fact]
@@ -125,11 +135,11 @@ public class ResultIntervalSimulationTests
     private static double Covered(int experiments, double truth, Func<Interval?> interval) =>
         Enumerable.Range(0, experiments).Count(_ => interval() is { } found && found.Low <= truth && truth <= found.High) / (double)experiments;
 
-    private RaterScore[] Scores(double[] biases, int items) =>
+    private RaterScore[] Scores(double[] biases, int items, double noise = 0.7) =>
         [.. Enumerable.Range(0, items).SelectMany(item =>
         {
             var quality = Normal();
-            return biases.Select((bias, rater) => new RaterScore($"r{rater}", $"i{item}", quality + bias + (0.7 * Normal())));
+            return biases.Select((bias, rater) => new RaterScore($"r{rater}", $"i{item}", quality + bias + (noise * Normal())));
         })];
 
     private (int[] Listeners, int[] Items, double[] Values) Ratings(int listeners, int items, double ofListeners, double ofItems, double noise)

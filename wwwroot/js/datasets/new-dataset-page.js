@@ -1,13 +1,13 @@
 // @ts-check
 import { html } from "/lib/htm-preact.js";
 import { useRef, useState } from "/lib/preact-hooks.js";
-import { uploadAndTell } from "../ui/upload-and-tell.js";
 import { api, ApiError, messageOf } from "../ui/api.js";
 import { Button, Field, Notice, Progress } from "../ui/components.js";
 import { plural } from "../ui/format.js";
+import { textOf } from "../ui/text-of.js";
+import { uploadAndTell } from "../ui/upload-and-tell.js";
 import { useRead } from "../ui/use-read.js";
 import { isList } from "./chosen-files.js";
-import { listText } from "./list-text.js";
 import { FileDrop } from "./file-drop.js";
 import { PreviewCard, ProblemList } from "./preview-card.js";
 
@@ -51,7 +51,7 @@ export function NewDatasetPage() {
       /** @type {Content} */
       const made = source === "text" ? { text } : source === "builtIn" ? { builtIn } : {
         files: await uploadAndTell(audio, setDone, control.signal),
-        lists: await Promise.all(files.filter((file) => isList(file.name)).map(async (file) => ({ name: file.name, text: await listText(file.name, file.file) }))),
+        lists: await Promise.all(files.filter((file) => isList(file.name)).map(async (file) => ({ name: file.name, text: await textOf(file.name, file.file) }))),
       };
       setPreview(await api.post("/api/datasets/preview", made, { signal: control.signal }));
       setContent(made);

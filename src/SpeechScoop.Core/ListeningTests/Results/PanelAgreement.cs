@@ -16,22 +16,20 @@ public sealed record PanelAgreement(
     TrialDesign Design, string Scale, Estimate? Alpha, Estimate? OneListener, Estimate? AllListeners, Estimate? Spread,
     IReadOnlyList<CorrectedScore> Corrected, IReadOnlyList<ListenerHabit> Listeners)
 {
-    private const int Resamples = 400;
-
     internal static PanelAgreement Of(ListeningTestDefinition definition, TrialDesign design, string scale, ScaleRange range, IReadOnlyList<ScoreRow> rows)
     {
         var conditions = new ConditionPairs(definition);
         var systems = definition.Conditions.Where(condition => condition.Role is StimulusRole.System).Select(condition => condition.Id).ToHashSet(StringComparer.Ordinal);
         RaterScore[] scores = [.. rows.Where(row => systems.Contains(row.Condition)).Select(Score)];
         var level = range.Step > 0 ? MeasurementLevel.Ordinal : MeasurementLevel.Interval;
-        var alpha = KrippendorffAlpha.Of(scores, level, Resamples);
+        var alpha = KrippendorffAlpha.Of(scores, level);
         var intraclass = IntraclassCorrelation.Of(scores);
         var spread = StandardDeviationOfOpinionScores.Of(
             scores.GroupBy(score => score.Item, score => score.Value).Select(item => item.ToArray()), range.Minimum, range.Maximum);
         var model = design is TrialDesign.Acr or TrialDesign.Dcr or TrialDesign.P835 or TrialDesign.Likert ? SubjectModel.Of(rows.Select(Score)) : null;
         return new(design, scale,
             alpha?.Alpha is { } value ? Estimate.Of(value, alpha.Interval, alpha.Items,
-                $"krippendorff-alpha-{level.ToString().ToLowerInvariant()}@1; expanded-bca-bootstrap@1 over stimuli, resamples={Resamples} seed={RatioEstimate.UsualSeed}") : null,
+                $"krippendorff-alpha-{level.ToString().ToLowerInvariant()}@1; {KrippendorffAlpha.IntervalRecipe}") : null,
             Reliability(intraclass, intraclass?.AgreementSingle ?? intraclass?.OneWaySingle, "1"),
             Reliability(intraclass, intraclass?.AgreementAverage ?? intraclass?.OneWayAverage, "k"),
             spread is null ? null : Estimate.Of(spread.A, spread.Interval, spread.Items, "sos@1 least squares over stimuli"),

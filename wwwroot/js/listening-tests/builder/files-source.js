@@ -4,9 +4,10 @@ import { useRef, useState } from "/lib/preact-hooks.js";
 import { api, messageOf } from "../../ui/api.js";
 import { Button, Figures, Notice, Progress } from "../../ui/components.js";
 import { bytes, plural } from "../../ui/format.js";
+import { textOf } from "../../ui/text-of.js";
+import { uploadAndTell } from "../../ui/upload-and-tell.js";
 import { designs } from "./designs.js";
 import { nameOf, sortFiles } from "./folder-files.js";
-import { uploadAndTell } from "../../ui/upload-and-tell.js";
 
 /** @typedef {import("./folder-files.js").Chosen} Chosen */
 /** @typedef {{ design: import("./types.js").Design, options: import("./new-test-page.js").Options, onMade: (test: { id: string }) => void }} SourceProps */
@@ -41,7 +42,7 @@ export function FilesSource({ design, options, onMade }) {
     setProblem("");
     setDone(0);
     try {
-      const csv = (await found.table?.file?.text()) ?? null;
+      const csv = found.table?.file ? await textOf(found.table.name, found.table.file) : null;
       const files = await uploadAndTell(found.audio, setDone, control.signal);
       onMade(await api.post("/api/listening-tests/from-files", { design, options: { ...options, title: options.title.trim() || "Untitled test" }, files, csv }, { signal: control.signal }));
     } catch (error) {

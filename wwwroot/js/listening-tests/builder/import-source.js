@@ -4,9 +4,10 @@ import { useRef, useState } from "/lib/preact-hooks.js";
 import { api, messageOf } from "../../ui/api.js";
 import { Button, Field, Notice, Progress } from "../../ui/components.js";
 import { plural } from "../../ui/format.js";
+import { textOf } from "../../ui/text-of.js";
+import { uploadAndTell } from "../../ui/upload-and-tell.js";
 import { nameOf } from "./folder-files.js";
 import { splitImport } from "./import-files.js";
-import { uploadAndTell } from "../../ui/upload-and-tell.js";
 
 /** @typedef {import("./folder-files.js").Chosen} Chosen */
 /** @typedef {{ test: { id: string, title: string }, notCarriedOver: { place: string, line: number, message: string }[], missingAudio: { file: string, message: string }[] }} Imported */
@@ -48,7 +49,7 @@ export function ImportSource({ onMade }) {
     setDone(0);
     try {
       const files = await uploadAndTell(audio, setDone, control.signal);
-      const texts = await Promise.all(configs.map(async ({ name, file }) => ({ name, text: (await file?.text()) ?? "" })));
+      const texts = await Promise.all(configs.map(async ({ name, file }) => ({ name, text: file ? await textOf(name, file) : "" })));
       setImported(await api.post("/api/listening-tests/import", { configs: texts, files, conditionPattern: hasTables && pattern.trim() ? pattern.trim() : null }, { signal: control.signal }));
     } catch (error) {
       setProblem(control.signal.aborted ? "Stopped. Nothing was made." : messageOf(error));

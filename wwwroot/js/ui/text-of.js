@@ -1,16 +1,16 @@
 // @ts-check
-// Lists as text: UTF-8, or UTF-16 where a byte-order mark says so. Nothing is replaced silently.
+// Files as text: UTF-8, or UTF-16 where a byte-order mark says so. Nothing is replaced silently.
 
 const lineFeed = 10;
 
 /**
- * The text of a list.
+ * The text of a file.
  * @param {string} name as messages call it
  * @param {Blob} file
  * @returns {Promise<string>}
  * @throws {Error} with name, line and cure where the bytes are no text in a known encoding
  */
-export async function listText(name, file) {
+export async function textOf(name, file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
   try {
