@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace SpeechScoop.Statistics;
 
 /// <summary>How values may be compared.</summary>
@@ -97,10 +95,8 @@ public sealed record KrippendorffAlpha(double? Alpha, Interval? Interval, int It
         var whole = Transformed(units);
         var pseudo = Enumerable.Range(0, groups)
             .Select(group => (groups * whole) - ((groups - 1) * Transformed([.. units.Where((_, i) => i % groups != group)]))).ToArray();
-        if (!pseudo.All(double.IsFinite)) return null;
-        var (center, half) = (pseudo.Average(), StudentT.InvCDF(0, 1, groups - 1, (1 + level) / 2) * Math.Sqrt(pseudo.Variance() / groups));
         double Back(double z) => 1 - (size / (Math.Exp(z) + size - 1));
-        return new(Back(center - half), Back(center + half));
+        return pseudo.All(double.IsFinite) && MeanEstimate.Of(pseudo, level)?.Interval is { } interval ? new(Back(interval.Low), Back(interval.High)) : null;
     }
 
     /// <summary>The values of an item.</summary>

@@ -8,7 +8,7 @@ namespace SpeechScoop.Statistics;
 /// L..H the scale. The parameter describes the panel and the task: 0 all agree, 1 everybody votes L or H. Speech tests usually give 0.1 to 0.3.
 /// </summary>
 /// <param name="A">By least squares over items.</param>
-/// <param name="Interval">a ± t · standard error of the regression through the origin; null for one item.</param>
+/// <param name="Interval">a ± t(n − 1) · standard error HC3 (MacKinnon and White, Journal of Econometrics 29, 1985) of the regression through the origin; null for one item.</param>
 /// <param name="Items">Items with two votes or more whose mean is not an end of the scale.</param>
 public sealed record StandardDeviationOfOpinionScores(double A, Interval? Interval, int Items)
 {
@@ -32,7 +32,8 @@ public sealed record StandardDeviationOfOpinionScores(double A, Interval? Interv
         var a = points.Sum(point => point.Shape * point.Variance) / shapes;
         if (points.Count == 1) return new(a, null, 1);
         var freedom = points.Count - 1;
-        var error = Math.Sqrt(points.Sum(point => Math.Pow(point.Variance - (a * point.Shape), 2)) / freedom / shapes);
+        // Items are not equally noisy: each counts by its own residual, and more where it pulled the line towards itself.
+        var error = Math.Sqrt(points.Sum(point => Math.Pow(point.Shape * (point.Variance - (a * point.Shape)) / Math.Max(1e-12, 1 - (point.Shape * point.Shape / shapes)), 2))) / shapes;
         var half = StudentT.InvCDF(0, 1, freedom, (1 + level) / 2) * error;
         return new(a, new(a - half, a + half), points.Count);
     }

@@ -23,8 +23,11 @@ internal static class ReportHtml
     public static void Begin(StringBuilder html, string title, string heading)
     {
         Add(html, $"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-        Add(html, $"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{Text(title)}</title><style>{Style}</style></head><body>\n<h1>{Text(heading)}</h1>\n");
+        Add(html, $"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{Text(title)}</title><style>{Style}</style></head><body><main>\n<h1>{Text(heading)}</h1>\n");
     }
+
+    /// <summary>Closes what <see cref="Begin"/> opened.</summary>
+    public static void End(StringBuilder html) => html.Append("</main></body></html>\n");
 
     /// <summary>A table under a heading.</summary>
     public static void Table(StringBuilder html, string title, IReadOnlyList<string> header, IReadOnlyList<object?[]> rows)

@@ -214,7 +214,9 @@ for low, high, items in ((1, 5, 12), (0, 100, 20)):
     votes = [np.clip(np.round(rng.normal(m, (high - low) / 6, 9)), low, high).tolist() for m in rng.uniform(low, high, items)]
     x, v = [np.mean(row) for row in votes], [np.var(row, ddof=1) for row in votes]
     shape = [-m * m + (low + high) * m - low * high for m in x]
-    a, lower, upper = r("options(digits=17); m=lm(" + r_vector(v) + "~0+" + r_vector(shape) + "); cat(coef(m), confint(m))")
-    sos.append(dict(votes=votes, minimum=low, maximum=high, a=a, interval=[lower, upper]))
+    # Standard error HC3, from R's residuals and leverages.
+    a, error = r("options(digits=17); x=" + r_vector(shape) + "; m=lm(" + r_vector(v) + "~0+x); cat(coef(m), sqrt(sum((x*resid(m)/(1-hatvalues(m)))^2))/sum(x^2))")
+    half = stats.t.ppf(0.975, items - 1) * error
+    sos.append(dict(votes=votes, minimum=low, maximum=high, a=a, interval=[a - half, a + half]))
 
 print(json.dumps(dict(krippendorff=krippendorff, intraclass=intraclass, unbalanced=unbalanced, bradleyTerry=bt, subject=subjects, sos=sos)))

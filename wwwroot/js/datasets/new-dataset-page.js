@@ -57,8 +57,8 @@ export function NewDatasetPage() {
       setContent(made);
       setName((now) => now || (source === "builtIn" ? lists.value?.find((list) => list.id === builtIn)?.title ?? "" : nameFrom(files)));
     } catch (error) {
-      control.abort();
       fail(error);
+      control.abort();
     }
     setDone(null);
   };

@@ -32,7 +32,7 @@ public sealed record PanelAgreement(
                 $"krippendorff-alpha-{level.ToString().ToLowerInvariant()}@1; {KrippendorffAlpha.IntervalRecipe}") : null,
             Reliability(intraclass, intraclass?.AgreementSingle ?? intraclass?.OneWaySingle, "1"),
             Reliability(intraclass, intraclass?.AgreementAverage ?? intraclass?.OneWayAverage, "k"),
-            spread is null ? null : Estimate.Of(spread.A, spread.Interval, spread.Items, "sos@1 least squares over stimuli"),
+            spread is null ? null : Estimate.Of(spread.A, spread.Interval, spread.Items, "sos@2 least squares over stimuli, HC3"),
             model is null ? [] : Correct(model, conditions),
             model is null ? [] : [.. model.Raters.OrderByDescending(rater => rater.Inconsistency).ThenBy(rater => rater.Rater, StringComparer.Ordinal)
                 .Select(rater => new ListenerHabit(rater.Rater, Estimate.Of(rater.Bias, rater.Interval, rater.N, SubjectModel.Recipe), rater.Inconsistency))]);

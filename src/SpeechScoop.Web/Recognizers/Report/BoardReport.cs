@@ -34,7 +34,7 @@ internal sealed class BoardReport(Boards boards, RawFiles raw, VendorCatalog ven
             if (ReportTables.Note(table.Title, view, prices) is { } note) Add(html, $"<p class=\"soft\">{Text(note)}</p>\n");
         }
         ReportOrigins.Write(html, board, view, runs, files);
-        html.Append("</body></html>\n");
+        End(html);
         return vendors.Configuration.WithoutKeys(html.ToString());
     }
 

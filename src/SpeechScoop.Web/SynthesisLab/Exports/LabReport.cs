@@ -21,7 +21,8 @@ internal static class LabReport
         foreach (var table in (LabTable[])[LabTable.Failures(view), LabTable.Success(view), LabTable.Spread(view), LabTable.DemoBias(view), LabTable.Determinism(view), LabTable.Speed(view)])
             if (table.Rows.Count > 0) Table(html, table.Title, table.Header, table.Rows);
         Add(html, $"<p class=\"soft\">Run {Text(view.Run.Id)}. Plan: {Text(run.Listed.Run.Plan)}. Environment: {Text(run.Listed.Run.Environment)}. Intervals over prompts: {Text(view.Analysis.IntervalRecipe)}. ");
-        Add(html, $"Metrics: {Text(string.Join("; ", view.Metrics.Select(metric => $"{metric.Id} {metric.Version} {metric.Recipe}")))}. {Text(view.Application)}.</p>\n</body></html>\n");
+        Add(html, $"Metrics: {Text(string.Join("; ", view.Metrics.Select(metric => $"{metric.Id} {metric.Version} {metric.Recipe}")))}. {Text(view.Application)}.</p>\n");
+        End(html);
         return html.ToString();
     }
 }

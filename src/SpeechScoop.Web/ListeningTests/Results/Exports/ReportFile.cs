@@ -29,7 +29,8 @@ internal static class ReportFile
         foreach (var metrics in input.Metrics ?? []) Metrics(html, metrics);
         string[] findings = [.. MethodsText.Findings(view.Results, input.MetricsInWords)];
         html.Append("<h2>Findings</h2>\n<ul>").AppendJoin("", findings.Select(sentence => $"<li>{Text(sentence)}</li>")).Append("</ul>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">Test {Text(view.Test.Id)}, version {view.Test.Version}, SHA-256 {Text(view.Test.Hash ?? "none")}. Screening rules: {Text(view.Screening.Rules)}. {Text(view.Application)}.</p>\n</body></html>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">Test {Text(view.Test.Id)}, version {view.Test.Version}, SHA-256 {Text(view.Test.Hash ?? "none")}. Screening rules: {Text(view.Screening.Rules)}. {Text(view.Application)}.</p>\n");
+        ReportHtml.End(html);
         return html.ToString();
     }
 
