@@ -23,6 +23,9 @@ const LONGEST_NAME = 0.36;
 /** About the width of a character of a name (13 px, bold) and of a figure (12 px), and of the mark before a name, in px. */
 const CHARACTER = 8, FIGURE = 6.7, MARK = 32;
 
+/** Between two labels of an axis, in px. */
+const GAP = 6;
+
 /** The longest text's length. @param {string[]} texts */
 const longest = (texts) => Math.max(0, ...texts.map((text) => text.length));
 
@@ -54,4 +57,25 @@ export const roomForName = (frame) => (frame.stacked ? frame.width : frame.left)
 export function fitName(name, width) {
   const room = Math.max(4, Math.floor(width / CHARACTER));
   return name.length <= room ? name : `${name.slice(0, room - 1).trimEnd()}…`;
+}
+
+/**
+ * The axis' labels: those of its ends always, those between where they touch no other.
+ * @param {PlotFrame} frame @param {import("./axis.js").Axis} axis @param {(value: number) => string} write
+ * @returns {{ tick: number, x: number, anchor: "start" | "middle" | "end", text: string }[]} `text` is empty where there is no room.
+ */
+export function tickLabels(frame, axis, write) {
+  const last = axis.ticks.length - 1;
+  const labels = axis.ticks.map((tick, index) => {
+    const x = frame.x(tick), text = write(tick), width = FIGURE * text.length;
+    const anchor = /** @type {"start" | "middle" | "end"} */ (frame.stacked && index === 0 ? "start" : frame.stacked && index === last ? "end" : "middle");
+    const from = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
+    return { tick, x, anchor, text, from, to: from + width };
+  });
+  let taken = -Infinity;
+  return labels.map(({ from, to, ...label }, index) => {
+    const fits = index === 0 || index === last || (from > taken + GAP && to < labels[last].from - GAP);
+    if (fits) taken = to;
+    return fits ? label : { ...label, text: "" };
+  });
 }

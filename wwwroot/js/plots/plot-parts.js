@@ -2,7 +2,7 @@
 // What all row plots draw alike: grid, tick labels, names with marks, figures, and the system's mark at a value.
 import { html } from "/lib/htm-preact.js";
 import { systemColour, systemShape } from "../ui/system-mark.js";
-import { fitName, roomForName } from "./plot-frame.js";
+import { fitName, roomForName, tickLabels } from "./plot-frame.js";
 
 /** @typedef {import("./plot-frame.js").PlotFrame} PlotFrame */
 /** @typedef {import("./axis.js").Axis} Axis */
@@ -31,14 +31,10 @@ export function Mark({ colour, x, y, size = 13 }) {
  */
 export function Grid({ frame, axis, write }) {
   return html`<g>
-    ${axis.ticks.map((tick, index) => {
-      const x = frame.x(tick);
-      const anchor = frame.stacked && index === 0 ? "start" : frame.stacked && index === axis.ticks.length - 1 ? "end" : "middle";
-      return html`<g key=${tick}>
-        <line class="plot-grid" x1=${x} x2=${x} y1=${frame.top} y2=${frame.bottom} />
-        <text class="plot-tick" x=${x} y=${frame.axisY} text-anchor=${anchor}>${write(tick)}</text>
-      </g>`;
-    })}
+    ${tickLabels(frame, axis, write).map(({ tick, x, anchor, text }) => html`<g key=${tick}>
+      <line class="plot-grid" x1=${x} x2=${x} y1=${frame.top} y2=${frame.bottom} />
+      <text class="plot-tick" x=${x} y=${frame.axisY} text-anchor=${anchor}>${text}</text>
+    </g>`)}
     <line class="plot-axis" x1=${frame.left} x2=${frame.right} y1=${frame.bottom} y2=${frame.bottom} />
   </g>`;
 }
