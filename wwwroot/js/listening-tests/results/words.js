@@ -60,10 +60,10 @@ const reasons = { training: "practice", check: "check questions", repeat: "repet
 /** What was left out, in words. @param {Record<string, number>} leftOut */
 export const leftOutWords = (leftOut) => Object.entries(leftOut).filter(([, count]) => count > 0).map(([reason, count]) => `${count} by ${reasons[reason] ?? reason}`).join(", ");
 
-/** "3.46 (3.10–3.80)". @param {import("./types.js").Estimate} estimate @param {number} digits */
+/** "3.46 (3.10–3.80)", "-1.30 (-1.93 to -0.69)". @param {import("./types.js").Estimate} estimate @param {number} digits */
 export function withInterval(estimate, digits) {
   const value = number(estimate.value, digits);
-  return estimate.low === null || estimate.high === null ? value : `${value} (${number(estimate.low, digits)}–${number(estimate.high, digits)})`;
+  return estimate.low === null || estimate.high === null ? value : `${value} (${number(estimate.low, digits)}${estimate.low < 0 ? " to " : "–"}${number(estimate.high, digits)})`;
 }
 
 /** @type {Record<string, string>} */
