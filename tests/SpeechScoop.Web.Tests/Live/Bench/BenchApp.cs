@@ -18,6 +18,9 @@ namespace SpeechScoop.Web.Tests.Live.Bench;
 /// <summary>The application on a real port with <see cref="BenchCatalog"/>'s systems.</summary>
 internal sealed class BenchApp : ScoopApp
 {
+    /// <summary>A trial of two recognizers that hide nothing.</summary>
+    public static readonly object BothEars = new { systems = new[] { new { system = "ears-streaming" }, new { system = "ears-narrow" } }, blind = false };
+
     private static readonly JsonSerializerOptions Json = MakeJson();
 
     private readonly Dictionary<string, string> settings = [];
